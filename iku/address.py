@@ -1,0 +1,86 @@
+"""Cell addresses: the one place that knows how columns become letters."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+_A1 = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
+
+
+@cache
+def column_letters(column: int) -> str:
+    """Return the letters of a 1-based column number.
+
+    >>> column_letters(1), column_letters(27)
+    ('A', 'AA')
+    """
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def column_number(letters: str) -> int:
+    """Return the 1-based number of a column given in letters.
+
+    >>> column_number("AA")
+    27
+    """
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def split_a1(a1: str) -> tuple[int, int]:
+    """Return (row, column) of an A1 address, ``$`` allowed; raise ValueError for anything else.
+
+    >>> split_a1("$E$12")
+    (12, 5)
+    """
+    match = _A1.fullmatch(a1)
+    if match is None:
+        message = f"not a cell address: {a1!r}"
+        raise ValueError(message)
+    return int(match[2]), column_number(match[1])
+
+
+def a1(row: int, column: int) -> str:
+    """Return the A1 address of a 1-based row and column.
+
+    >>> a1(12, 5)
+    'E12'
+    """
+    return f"{column_letters(column)}{row}"
+
+
+def quoted(sheet: str) -> str:
+    """Return a sheet name as formulas write it; our sheet names hold no apostrophe.
+
+    >>> quoted("Isian"), quoted("Bukti Dukung")
+    ('Isian', "'Bukti Dukung'")
+    """
+    return sheet if sheet.isalnum() else f"'{sheet}'"
+
+
+class CellRef(NamedTuple):
+    """One cell of one sheet, 1-based."""
+
+    sheet: str
+    row: int
+    column: int
+
+    @property
+    def a1(self) -> str:
+        """The address without its sheet, such as ``E12``."""
+        return a1(self.row, self.column)
+
+    @property
+    def absolute(self) -> str:
+        """The address as formulas and defined names write it, such as ``Isian!$E$12``."""
+        return f"{quoted(self.sheet)}!${column_letters(self.column)}${self.row}"
+
+    def __str__(self) -> str:
+        """Return the address as people read it, such as ``Isian!E12``."""
+        return f"{self.sheet}!{self.a1}"

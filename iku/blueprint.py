@@ -1,0 +1,154 @@
+"""Blueprint: every cell of a workbook as plain data, without any Excel library.
+
+The builder prints a Blueprint, the tamper check compares a returned file with it, and tests pin it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Literal, TypeAlias
+
+from iku.address import CellRef, a1
+
+Constant: TypeAlias = str | float | int | bool | None
+
+
+class Access(Enum):
+    """What someone who fills in the workbook may do with a cell."""
+
+    LOCKED = "locked"  # text or formula of ours; compared with the manifest
+    ENTRY = "entry"  # filled in by staff; the manifest keeps its lock, validation and format
+    OPEN = "open"  # free space (Catatan Pemeriksaan); outside the manifest
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """A data validation of one cell, with the words that Excel shows (title 32, text 255)."""
+
+    kind: Literal["list", "decimal", "whole", "textLength", "custom", "any"]
+    operator: Literal[
+        "between", "greaterThanOrEqual", "lessThanOrEqual", "greaterThan", "equal"
+    ] = "between"
+    formula1: str | None = None
+    formula2: str | None = None
+    prompt_title: str = ""
+    prompt: str = ""
+    error_title: str = ""
+    error: str = ""
+    style: Literal["stop", "warning", "information"] = "stop"
+
+
+@dataclass(frozen=True, slots=True)
+class BlueprintCell:
+    """One cell: a constant or a formula (without ``=``), its look and its lock.
+
+    ``style`` names a role of the theme; ``number_format`` is a US-English format code.
+    ``link`` is a place inside the workbook, such as ``Isian!E12``.
+    """
+
+    row: int
+    column: int
+    content: Constant = None
+    formula: str | None = None
+    style: str = "text"
+    number_format: str = "General"
+    access: Access = Access.LOCKED
+    validation: Validation | None = None
+    link: str | None = None
+
+    @property
+    def a1(self) -> str:
+        """The address inside its sheet."""
+        return a1(self.row, self.column)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSpec:
+    """A column: width in characters, and the role of its cells that hold nothing yet."""
+
+    width: float
+    hidden: bool = False
+    style: str | None = None
+    access: Access = Access.LOCKED
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionalFormat:
+    """A rule on a range of the same sheet: ``formula`` without ``=``; ``style`` names a theme mark."""
+
+    ranges: str
+    formula: str
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageSetup:
+    """How a sheet prints: paper size code of OOXML (9 = A4, 14 = Folio/F4), fit to one page wide."""
+
+    paper: int = 9
+    landscape: bool = True
+    print_area: str | None = None
+    title_rows: tuple[int, int] | None = None
+    fit_height: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """A bar chart over ranges of one sheet, drawn with its top left corner at ``anchor``."""
+
+    title: str
+    anchor: str
+    categories: str
+    values: str
+    value_title: str
+    width_cm: float = 24.0
+    height_cm: float = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class BlueprintSheet:
+    """One sheet: cells in reading order and everything that surrounds them."""
+
+    name: str
+    cells: tuple[BlueprintCell, ...]
+    columns: dict[int, ColumnSpec] = field(default_factory=dict)
+    row_heights: dict[int, float] = field(default_factory=dict)
+    merges: tuple[str, ...] = ()
+    conditional_formats: tuple[ConditionalFormat, ...] = ()
+    charts: tuple[BarChart, ...] = ()
+    page: PageSetup = PageSetup()
+    freeze: str | None = None
+    hidden: bool = False
+    protected: bool = True
+    show_grid: bool = False
+    autofilter: str | None = None
+    tab_colour: str | None = None
+
+    def cell(self, address: str) -> BlueprintCell | None:
+        """Return the cell at an A1 address, or None where the sheet has none."""
+        return next((cell for cell in self.cells if cell.a1 == address), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Blueprint:
+    """A whole workbook: sheets in order, workbook-scope names, custom document properties."""
+
+    title: str
+    sheets: tuple[BlueprintSheet, ...]
+    names: dict[str, CellRef] = field(default_factory=dict)
+    properties: dict[str, str] = field(default_factory=dict)
+    structure_locked: bool = True
+    active_sheet: str | None = None
+
+    def sheet(self, name: str) -> BlueprintSheet:
+        """Return the sheet of that name; KeyError where there is none."""
+        for sheet in self.sheets:
+            if sheet.name == name:
+                return sheet
+        raise KeyError(name)
+
+    def all_cells(self) -> Iterator[tuple[str, BlueprintCell]]:
+        """Yield (sheet name, cell) over the whole workbook in reading order."""
+        for sheet in self.sheets:
+            for cell in sheet.cells:
+                yield sheet.name, cell

@@ -1,0 +1,1 @@
+"""Calculation: entries → realisasi, capaian and means, exactly; rounding is for display only."""

@@ -1,0 +1,89 @@
+"""A figure is a number or the reason why there is none: the one state table of the product."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from enum import Enum
+from fractions import Fraction
+
+
+class State(Enum):
+    """States of a value; the text is what people see (``TERHITUNG`` shows the value itself)."""
+
+    TERHITUNG = "Terhitung"
+    BELUM_DIISI = "Belum diisi"
+    BELUM_WAKTUNYA = "Belum waktunya"
+    NIHIL = "Nihil"
+    BELUM_TERSEDIA = "Data belum tersedia"
+    TIDAK_ADA_OBJEK = "Tidak ada objek"
+    TIDAK_DAPAT = "Tidak dapat dihitung"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A value with its state; ``value`` is a number exactly when the state is ``TERHITUNG``."""
+
+    state: State
+    value: Fraction | None = None
+
+    @property
+    def number(self) -> Fraction:
+        """The number; ValueError where the state has none."""
+        if self.value is None:
+            message = f"tidak ada angka: {self.state.value}"
+            raise ValueError(message)
+        return self.value
+
+    @property
+    def counted(self) -> bool:
+        """Whether there is a number."""
+        return self.state is State.TERHITUNG
+
+    def shown(self) -> float | str:
+        """Return what a cell holds: the number as a float, otherwise the words of the state."""
+        return float(self.value) if self.value is not None else self.state.value
+
+
+def counted(value: Fraction | int) -> Figure:
+    """Return a figure that holds a number."""
+    return Figure(State.TERHITUNG, Fraction(value))
+
+
+BELUM_DIISI = Figure(State.BELUM_DIISI)
+BELUM_WAKTUNYA = Figure(State.BELUM_WAKTUNYA)
+NIHIL = Figure(State.NIHIL)
+TIDAK_ADA_OBJEK = Figure(State.TIDAK_ADA_OBJEK)
+TIDAK_DAPAT = Figure(State.TIDAK_DAPAT)
+BELUM_TERSEDIA = Figure(State.BELUM_TERSEDIA)
+
+BLOCKING = (BELUM_TERSEDIA, TIDAK_DAPAT, BELUM_DIISI, BELUM_WAKTUNYA)
+"""States that stop a calculation, the one that explains most first; the sheet uses this order."""
+
+
+def blocked(figures: Iterable[Figure]) -> Figure | None:
+    """Return the state that stops a calculation over these figures, or None."""
+    states = {figure.state for figure in figures}
+    return next((stop for stop in BLOCKING if stop.state in states), None)
+
+
+def half_up(value: Fraction, decimals: int = 2) -> Decimal:
+    """Round half away from zero, exactly.
+
+    >>> half_up(Fraction(92355, 1000)), half_up(Fraction(-5, 1000))
+    (Decimal('92.36'), Decimal('-0.01'))
+    """
+    scaled = abs(value) * 10**decimals
+    whole = (scaled.numerator * 2 + scaled.denominator) // (scaled.denominator * 2)
+    rounded = Decimal(whole).scaleb(-decimals).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return -rounded if value < 0 else rounded
+
+
+def in_indonesian(value: Fraction | Decimal | float, decimals: int = 2) -> str:
+    """Return a number as Indonesians write it, rounded half up.
+
+    >>> in_indonesian(Fraction(20198106)), in_indonesian(Fraction(9230769, 100000))
+    ('20.198.106,00', '92,31')
+    """
+    exact = Fraction(Decimal(repr(value))) if isinstance(value, float) else Fraction(value)
+    rounded = half_up(exact, decimals)
+    return f"{rounded:,.{decimals}f}".translate(str.maketrans(",.", ".,"))

@@ -1,0 +1,249 @@
+"""All results of one report: every indicator, every period, every mean."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from iku.calculation import capaian as rules
+from iku.calculation.accumulation import (
+    accumulate,
+    of_component,
+    of_value,
+    quarters_combined,
+)
+from iku.calculation.entries import STATUS_NIHIL, component_figure, shared_figure
+from iku.calculation.figure import (
+    BELUM_DIISI,
+    BELUM_WAKTUNYA,
+    NIHIL,
+    TIDAK_ADA_OBJEK,
+    Figure,
+    blocked,
+    counted,
+)
+from iku.calculation.rumus import rumus_value
+from iku.definition.model import DataBersama, Definition, Indikator, Komponen
+from iku.names import entry_fields, indikator_name
+from iku.periods import TAHUN, is_due, up_to
+from iku.report import Report, exact
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one indicator came to in one period."""
+
+    realisasi: Figure
+    predikat: str
+    target: Fraction | None
+    target_predikat: str
+    capaian: Figure
+    capaian_tahun: Figure
+    kategori: str
+    in_mean: Fraction | None
+    in_capped_mean: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """The means of one period; ``included`` of ``total`` indicators have a number."""
+
+    rata_rata: Figure
+    rata_rata_batas: Figure
+    rata_rata_sasaran: Figure
+    per_sasaran: tuple[Figure, ...]
+    included: int
+    total: int
+
+
+class Results:
+    """Results of a report, worked out when asked for and kept.
+
+    Everything is exact: a value is a fraction, and only display rounds it.
+    """
+
+    def __init__(self, report: Report) -> None:
+        """Take the report whose entries are to be worked out."""
+        self.report = report
+        self.definition: Definition = report.terbitan.definisi
+        self._shared: dict[tuple[str, str], Figure] = {}
+        self._results: dict[tuple[str, str], Result] = {}
+        self._parts = {part.kode: part for part in self.definition.data_bersama}
+
+    @cached_property
+    def by_code(self) -> dict[str, Indikator]:
+        """The indicators by code."""
+        return {one.kode: one for one in self.definition.indikator}
+
+    def due(self, periode: str) -> bool:
+        """Whether a period is due in this report."""
+        return is_due(periode, self.report.periode_lapor)
+
+    def shared(self, kode: str, periode: str) -> Figure:
+        """Return a shared figure up to a period."""
+        key = (kode, periode)
+        if key not in self._shared:
+            part = self._parts[kode]
+            self._shared[key] = self._accumulated_shared(part, periode)
+        return self._shared[key]
+
+    def _accumulated_shared(self, part: DataBersama, periode: str) -> Figure:
+        if not self.due(periode):
+            return BELUM_WAKTUNYA
+        periods = [p for p in self.definition.entry_periods(part) if p in up_to(periode)]
+        own = {p: shared_figure(self.report, part.kode, p, wajib=part.wajib) for p in periods}
+        return accumulate(of_component(part), own, periods)
+
+    def component(self, indikator: Indikator, part: Komponen, periode: str) -> Figure:
+        """Return a component up to a period (only the quarter's own where quarters combine)."""
+        if part.dari is not None:
+            return self.shared(part.dari, periode)
+        periods = self._entered(indikator, periode)
+        own = {p: component_figure(self.report, indikator, part.kode, p) for p in periods}
+        return accumulate(of_component(part, indikator), own, periods)
+
+    def components(self, indikator: Indikator, periode: str) -> dict[str, Figure]:
+        """Return every component of an indicator up to a period, by code."""
+        if not self.due(periode):
+            return {part.kode: BELUM_WAKTUNYA for part in indikator.komponen}
+        return {part.kode: self.component(indikator, part, periode) for part in indikator.komponen}
+
+    def _entered(self, indikator: Indikator, periode: str) -> list[str]:
+        return [p for p in self.definition.entry_periods(indikator) if p in up_to(periode)]
+
+    def realisasi(self, indikator: Indikator, periode: str) -> Figure:
+        """Return the realisasi of an indicator, covering the year up to and including a period."""
+        if not self.report.terbitan.applies(indikator):
+            return TIDAK_ADA_OBJEK
+        if not self.due(periode) or periode not in self.definition.measured_periods(indikator):
+            return BELUM_WAKTUNYA
+        periods = self._entered(indikator, periode)
+        if not indikator.measured_by_components:
+            own = {p: component_figure(self.report, indikator, "nilai", p) for p in periods}
+            return accumulate(of_value(indikator), own, periods)
+        if quarters_combined(indikator):
+            own = {p: self.formula_value(indikator, p) for p in periods}
+            return accumulate(of_value(indikator), own, periods)
+        return self.formula_value(indikator, periode)
+
+    def formula_value(self, indikator: Indikator, periode: str) -> Figure:
+        """Return the value of the rumus over the components up to a period."""
+        figures = self.components(indikator, periode)
+        stop = blocked(figures.values())
+        if stop is not None:
+            return stop
+        if self._nothing_occurred(indikator, figures, periode):
+            return NIHIL
+        return rumus_value(indikator.nilai.rumus or "", figures)
+
+    def _nothing_occurred(
+        self, indikator: Indikator, figures: Mapping[str, Figure], periode: str
+    ) -> bool:
+        """Whether every figure of its own is Nihil, and by its status the indicator itself."""
+        if any(figures[field] != NIHIL for field in entry_fields(indikator)):
+            return False
+        if all(figure == NIHIL for figure in figures.values()):
+            return True
+        periods = self._entered(indikator, periode)
+        status = indikator_name("status", indikator.kode, periods[-1]) if periods else ""
+        return self.report.text(status) == STATUS_NIHIL
+
+    def predikat(self, indikator: Indikator, periode: str, realisasi: Figure) -> str:
+        """Return the grade that was entered, else the one that the number has on its scale."""
+        if indikator.nilai.jenis != "predikat" or not self.due(periode):
+            return ""
+        periods = self._entered(indikator, periode)
+        name = indikator_name("isian", indikator.kode, "predikat", periods[-1]) if periods else ""
+        grade = self.report.text(name)
+        if grade or not realisasi.counted:
+            return grade
+        return str(indikator.skala_predikat.label(realisasi.number))
+
+    def target(self, indikator: Indikator, periode: str) -> Fraction | None:
+        """Return the target of a period: the regency's, else the one entered, else None."""
+        issued = self.report.terbitan.target_of(indikator.kode, periode)
+        if issued is not None and issued.nilai is not None:
+            return Fraction(issued.nilai)
+        if issued is not None and issued.predikat:
+            return None
+        value = self.report.entries.get(indikator_name("target", indikator.kode, periode))
+        return exact(value) if isinstance(value, float) else None
+
+    def target_predikat(self, indikator: Indikator, periode: str) -> str:
+        """Return the grade that is the target of a period, or empty text."""
+        if indikator.nilai.jenis != "predikat":
+            return ""
+        issued = self.report.terbitan.target_of(indikator.kode, periode)
+        if issued is not None:
+            return issued.predikat or ""
+        return self.report.text(indikator_name("target_predikat", indikator.kode, periode))
+
+    def result(self, kode: str, periode: str) -> Result:
+        """Return everything that one indicator came to in one period."""
+        key = (kode, periode)
+        if key not in self._results:
+            self._results[key] = self._work_out(self.by_code[kode], periode)
+        return self._results[key]
+
+    def _work_out(self, indikator: Indikator, periode: str) -> Result:
+        rule = rules.rule_of(self.definition, indikator)
+        realisasi = self.realisasi(indikator, periode)
+        target = self.target(indikator, periode)
+        value = rules.capaian(rule, realisasi, target)
+        added = rules.in_mean(rule, realisasi, value)
+        return Result(
+            realisasi=realisasi,
+            predikat=self.predikat(indikator, periode, realisasi),
+            target=target,
+            target_predikat=self.target_predikat(indikator, periode),
+            capaian=value,
+            capaian_tahun=rules.capaian(rule, realisasi, self.target(indikator, TAHUN)),
+            kategori=rules.kategori(rule, value),
+            in_mean=added,
+            in_capped_mean=None if added is None else rules.limited(rule, added),
+        )
+
+    def means(self, periode: str) -> Means:
+        """Return the means of a period (weighted by ``bobot`` where the definition says so)."""
+        per_sasaran = tuple(
+            self._mean(periode, sasaran.indikator) for sasaran in self.definition.sasaran
+        )
+        everything = self.definition.indikator
+        numbers = [figure.number for figure in per_sasaran if figure.counted]
+        results = [self.result(one.kode, periode) for one in everything]
+        return Means(
+            rata_rata=self._mean(periode, everything),
+            rata_rata_batas=self._mean(periode, everything, capped=True),
+            rata_rata_sasaran=self._of(numbers, [Fraction(1)] * len(numbers), periode),
+            per_sasaran=per_sasaran,
+            included=sum(result.in_mean is not None for result in results),
+            total=len(everything),
+        )
+
+    def _mean(
+        self, periode: str, indikator: tuple[Indikator, ...], *, capped: bool = False
+    ) -> Figure:
+        numbers, weights = [], []
+        for one in indikator:
+            result = self.result(one.kode, periode)
+            added = result.in_capped_mean if capped else result.in_mean
+            if added is not None:
+                numbers.append(added)
+                weights.append(weight(self.definition, one))
+        return self._of(numbers, weights, periode)
+
+    def _of(self, numbers: list[Fraction], weights: list[Fraction], periode: str) -> Figure:
+        if not self.due(periode):
+            return BELUM_WAKTUNYA
+        total = sum(weights, Fraction(0))
+        if total == 0:
+            return BELUM_DIISI
+        products = (number * weight for number, weight in zip(numbers, weights, strict=True))
+        return counted(sum(products, Fraction(0)) / total)
+
+
+def weight(definition: Definition, indikator: Indikator) -> Fraction:
+    """Return the weight of an indicator in the means: its ``bobot`` where these are weighted."""
+    if definition.pengaturan.capaian.rata_rata != "berbobot" or indikator.bobot is None:
+        return Fraction(1)
+    return Fraction(indikator.bobot)

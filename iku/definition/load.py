@@ -1,0 +1,122 @@
+"""Definition files → Definition, or every fault at once with its path and line."""
+
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from iku.definition.model import Definition
+from iku.definition.rules import rule_faults
+from iku.definition.yaml_source import Source, SourceError, read_yaml
+from iku.finding import Finding
+
+
+class DefinitionError(ValueError):
+    """A definition that cannot be used; ``findings`` holds every fault."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        """Keep the findings; the doors print them."""
+        super().__init__(f"{len(findings)} kesalahan dalam definisi")
+        self.findings = findings
+
+
+def load_definition(path: Path) -> Definition:
+    """Read a definition file; raise DefinitionError with all faults (codes ``DEF-0nn``)."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise DefinitionError([Finding("BRK-001", path=str(path))]) from error
+    except UnicodeDecodeError as error:
+        raise DefinitionError([_fault("DEF-001", str(path), 1, alasan="bukan teks")]) from error
+    except OSError as error:
+        raise DefinitionError([Finding("BRK-011", path=str(path))]) from error
+    return parse_definition(text, str(path))
+
+
+def parse_definition(text: str, path: str = "") -> Definition:
+    """Read a definition from YAML text; raise DefinitionError with all faults."""
+    try:
+        source = read_yaml(text)
+    except SourceError as error:
+        fault = _fault("DEF-001", path, error.line, alasan=error.reason)
+        raise DefinitionError([fault]) from error
+    return from_source(source, path)
+
+
+def from_source(source: Source, path: str) -> Definition:
+    """Validate a read tree against the model and the rules between its fields."""
+    faults = [
+        _fault("DEF-005", path, source.line(where), kunci=spoken(where))
+        for where in source.duplicates
+    ]
+    definition = None
+    try:
+        definition = Definition.model_validate(_without_empty(source.tree))
+    except ValidationError as error:
+        faults += [_model_fault(detail, source, path) for detail in error.errors()]
+    if definition is not None:
+        faults += [
+            _fault("DEF-006", path, source.line(where), kunci=spoken(where), alasan=reason)
+            for where, reason in rule_faults(definition)
+        ]
+    if faults or definition is None:
+        raise DefinitionError(sorted(faults, key=lambda fault: fault.line or 0))
+    return definition
+
+
+def spoken(where: tuple[str | int, ...]) -> str:
+    """Return a path as people read it.
+
+    >>> spoken(("sasaran", 0, "indikator", 2, "satuan"))
+    'sasaran[0].indikator[2].satuan'
+    """
+    text = ""
+    for part in where:
+        text += f"[{part}]" if isinstance(part, int) else f".{part}"
+    return text.lstrip(".")
+
+
+def _without_empty(tree: Any) -> Any:  # noqa: ANN401  tree of text
+    """Leave out keys without a value, so that ``target:`` alone means: no target given."""
+    if isinstance(tree, dict):
+        return {key: _without_empty(value) for key, value in tree.items() if value is not None}
+    if isinstance(tree, list):
+        return [_without_empty(value) if value is not None else "" for value in tree]
+    return tree
+
+
+def _model_fault(detail: Any, source: Source, path: str) -> Finding:  # noqa: ANN401  ErrorDetails
+    where = tuple(part for part in detail["loc"] if _is_key(part))
+    line, kunci = source.line(where), spoken(where)
+    match detail["type"]:
+        case "missing":
+            return _fault("DEF-003", path, line, kunci=kunci)
+        case "extra_forbidden":
+            return _fault("DEF-002", path, line, kunci=kunci)
+        case "literal_error":
+            choices = detail.get("ctx", {}).get("expected", "")
+            reason = f"'{detail['input']}' tidak dikenal; pilihan: {choices.replace(' or ', ', ')}"
+        case "value_error":
+            reason = str(detail["ctx"]["error"])
+        case kind:
+            reason = _SHAPES.get(kind, f"isinya tidak sesuai ({kind})")
+    return _fault("DEF-004", path, line, kunci=kunci, alasan=reason)
+
+
+_SHAPES = {
+    "model_type": "harus berupa daftar 'kunci: nilai'",
+    "dict_type": "harus berupa daftar 'kunci: nilai'",
+    "tuple_type": "harus berupa daftar dengan tanda '-'",
+    "string_type": "harus berupa teks",
+}
+
+
+def _is_key(part: object) -> bool:
+    """Drop the names of union members and validators that pydantic puts into a location."""
+    if not isinstance(part, str):
+        return True
+    return "[" not in part and part not in {"PolaritasRentang"}
+
+
+def _fault(code: str, path: str, line: int, **facts: str) -> Finding:
+    return Finding(code, facts=dict(facts), path=path, line=line)

@@ -1,0 +1,374 @@
+"""The definition: what one regency measures in one year, as frozen typed values (DESIGN section 3)."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+    model_validator,
+)
+
+from iku.definition.scalars import Angka, Batas, Bulat, Teks, YaTidak
+from iku.definition.scales import SkalaBernama, named_scale
+from iku.formula.parser import FormulaError, parse
+from iku.periods import PERIODS, QUARTERS, TAHUN
+
+SKM_UNSUR = (
+    "satu",
+    "dua",
+    "tiga",
+    "empat",
+    "lima",
+    "enam",
+    "tujuh",
+    "delapan",
+    "sembilan",
+)
+Periode = Literal["TW1", "TW2", "TW3", "TW4", "TAHUN"]
+Fitur = Literal["analisis", "bukti", "sifat_data", "dilaporkan", "status_komponen"]
+
+
+class Bagian(BaseModel):
+    """Base of every part of a definition: frozen, and unknown keys are faults."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _formula(text: str) -> str:
+    """Check that a rumus parses; the message says where it does not."""
+    try:
+        parse(text)
+    except FormulaError as error:
+        message = f"rumus '{text}' tidak dapat dibaca: {error}"
+        raise ValueError(message) from error
+    return text
+
+
+def _grade(value: object) -> object:
+    """Accept a bare number (or a bare grade) where a target value is expected."""
+    if isinstance(value, str):
+        text = value.strip()
+        return {"predikat": text} if text.isalpha() else {"nilai": text}
+    return value
+
+
+class NilaiTarget(Bagian):
+    """A target: a number, a grade, or both; either may be missing for a grade."""
+
+    predikat: Teks | None = None
+    nilai: Angka | None = None
+
+
+Target = Annotated[NilaiTarget, BeforeValidator(_grade)]
+TargetMap = dict[str, Target]
+
+
+class Rentang(Bagian):
+    """Bounds inside which a value is as it should be."""
+
+    bawah: Angka
+    atas: Angka
+
+
+class PolaritasRentang(Bagian):
+    """Polarity of an indicator that should stay within a range."""
+
+    rentang: Rentang
+
+
+Polaritas = Literal["maksimasi", "minimasi"] | PolaritasRentang
+
+
+class PengaturanCapaian(Bagian):
+    """How capaian is computed and averaged (defaults: DESIGN section 3)."""
+
+    rumus_minimasi: Literal["A", "B"] = "A"
+    batas_rata_rata: Batas = Field(default_factory=lambda: 120, validate_default=True)
+    batas_bawah: Angka = Field(default_factory=lambda: 0, validate_default=True)
+    target_nol: Literal["tidak_dapat_dihitung", "terpenuhi_bila_nol"] = "tidak_dapat_dihitung"
+    skala: SkalaBernama = Field(default_factory=lambda: named_scale("permendagri_86_2017"))
+    rata_rata: Literal["indikator", "sasaran", "berbobot"] = "indikator"
+
+
+class CapaianKhusus(Bagian):
+    """The settings of `PengaturanCapaian` that one indicator overrides."""
+
+    rumus_minimasi: Literal["A", "B"] | None = None
+    batas_rata_rata: Batas = None
+    batas_bawah: Angka | None = None
+    target_nol: Literal["tidak_dapat_dihitung", "terpenuhi_bila_nol"] | None = None
+    skala: SkalaBernama | None = None
+
+    @model_serializer(mode="wrap")
+    def _only_what_is_set(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Write overrides only: a limit switched off is an override, a missing one is not."""
+        return {key: value for key, value in handler(self).items() if key in self.model_fields_set}
+
+
+class Peringkat(Bagian):
+    """How kecamatan are ranked: by what, and from which completeness on (percent)."""
+
+    dasar: Literal["rata_rata", "rata_rata_batas", "rata_rata_sasaran"] = "rata_rata_batas"
+    kelengkapan_minimum: Angka = Field(default_factory=lambda: 100, validate_default=True)
+    hanya_terverifikasi: YaTidak = False
+
+
+class Pengaturan(Bagian):
+    """Settings of a definition; ``fitur`` names the optional parts of the form that are wanted."""
+
+    periode: Literal["tahunan", "triwulanan"] = "tahunan"
+    batas_waktu: dict[Periode, Teks] = {}
+    kertas: Literal["A4", "F4"] = "A4"
+    capaian: PengaturanCapaian = PengaturanCapaian()
+    peringkat: Peringkat = Peringkat()
+    fitur: tuple[Fitur, ...] = ()
+
+
+class Komponen(Bagian):
+    """A figure that staff enter: a flow (``arus``) or a stock (``posisi``)."""
+
+    kode: Teks
+    nama: Teks = ""
+    satuan: Teks = ""
+    sifat: Literal["arus", "posisi"] = "arus"
+    cara_isi: Literal["dalam_triwulan", "sd_triwulan"] = "dalam_triwulan"
+    wajib: YaTidak = True
+    bulat: YaTidak = False
+    min: Angka | None = None
+    maks: Angka | None = None
+    dari: Teks | None = None
+
+
+class Nilai(Bagian):
+    """How the value of an indicator comes about; ``rumus`` is the single source of truth."""
+
+    jenis: Literal["rumus", "langsung", "predikat", "ya_tidak", "skm", "status"] = "rumus"
+    rumus: Annotated[Teks, AfterValidator(_formula)] | None = None
+    skala: SkalaBernama | None = None
+
+
+class Baseline(Bagian):
+    """Kondisi awal: a value and the year it was measured in."""
+
+    tahun: Bulat | None = None
+    nilai: Angka | None = None
+    predikat: Teks | None = None
+
+
+def _baseline(value: object) -> object:
+    return {"nilai": value} if isinstance(value, str) else value
+
+
+_OVERRIDES = tuple(CapaianKhusus.model_fields)
+
+
+class Indikator(Bagian):
+    """One indicator: what is measured, its formula, its targets and where the figures come from."""
+
+    kode: Teks
+    nomor: Teks = ""
+    nama: Teks
+    jenis: Literal["IKU", "IKK"] = "IKU"
+    definisi_operasional: Teks = ""
+    alasan: Teks = ""
+    rumus: Teks = ""
+    satuan: Teks
+    polaritas: Polaritas
+    komponen: tuple[Komponen, ...] = ()
+    nilai: Nilai = Nilai()
+    target: TargetMap = {}
+    baseline: Annotated[Baseline, BeforeValidator(_baseline)] | None = None
+    triwulan: Literal["komponen", "jumlah", "akhir", "rata_rata", "tetap"] = "komponen"
+    agregasi: Literal["komponen", "rata_rata", "tertimbang", "jumlah", "maks", "min", "tidak"] = (
+        "komponen"
+    )
+    periode_ukur: tuple[Periode, ...] = ()
+    pengisi: Literal["kecamatan", "kabupaten"] = "kecamatan"
+    instansi_sumber: Teks = ""
+    bobot: Angka | None = None
+    desimal: Bulat = 2
+    penanggung_jawab: Teks = ""
+    sumber_data: Teks = ""
+    bukti: tuple[Teks, ...] = ()
+    keterangan: Teks = ""
+    berlaku_untuk: tuple[Teks, ...] = ()
+    definisi_sejak: Teks = ""
+    setara_dengan: Teks = ""
+    bila_nihil: Literal["dikecualikan", "100", "0"] = "dikecualikan"
+    capaian: CapaianKhusus = CapaianKhusus()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _shorthands(cls, tree: Any) -> Any:  # noqa: ANN401  raw input of pydantic
+        """Gather capaian overrides written flat, and supply the parts that every SKM has."""
+        if not isinstance(tree, dict):
+            return tree
+        tree = dict(tree)
+        flat = {key: tree.pop(key) for key in _OVERRIDES if key in tree}
+        if flat:
+            tree["capaian"] = {**(tree.get("capaian") or {}), **flat}
+        return _complete_skm(tree)
+
+    @property
+    def measured_by_components(self) -> bool:
+        """Whether staff enter components (rather than one value)."""
+        return self.nilai.jenis in {"rumus", "skm", "status"}
+
+    @property
+    def skala_predikat(self) -> Any:  # noqa: ANN401  Skala; named_scale is cached
+        """The grade scale of a ``predikat`` indicator."""
+        return self.nilai.skala or named_scale("akip")
+
+
+def _complete_skm(tree: dict[str, Any]) -> dict[str, Any]:
+    """Supply components and rumus of a nine-unsur SKM (Permenpan RB 14/2017) where left out."""
+    nilai = tree.get("nilai")
+    if not isinstance(nilai, dict) or nilai.get("jenis") != "skm":
+        return tree
+    codes = [f"unsur_{word}" for word in SKM_UNSUR]
+    if not tree.get("komponen"):
+        unsur = [
+            {"kode": code, "nama": f"Jumlah nilai unsur {n}", "satuan": "nilai"}
+            for n, code in enumerate(codes, start=1)
+        ]
+        tree["komponen"] = [
+            *unsur,
+            {"kode": "responden", "nama": "Jumlah responden", "satuan": "orang"},
+        ]
+    if not nilai.get("rumus"):
+        tree["nilai"] = {**nilai, "rumus": f"({'+'.join(codes)})/9/responden*25"}
+    return tree
+
+
+class Sasaran(Bagian):
+    """A goal and its indicators; ``nomor`` is what is printed and need not be unique."""
+
+    nomor: Teks = ""
+    nama: Teks
+    induk: Teks = ""
+    indikator: Annotated[tuple[Indikator, ...], Field(min_length=1)]
+
+
+class Wilayah(Bagian):
+    """A desa or kelurahan of a kecamatan."""
+
+    kode: Teks
+    nama: Teks
+    jenis: Literal["desa", "kelurahan"] = "desa"
+
+
+class Kabupaten(Bagian):
+    """The regency (kabupaten or kota) that owns the definition."""
+
+    kode: Teks
+    nama: Teks
+
+
+class PenandaTangan(Bagian):
+    """Who signs the report; prefilled, and changeable period by period."""
+
+    nama: Teks = ""
+    jabatan: Teks = "Camat"
+    pangkat: Teks = ""
+    nip: Teks = ""
+    tempat: Teks = ""
+
+
+class PerjanjianKinerja(Bagian):
+    """A Perjanjian Kinerja and the targets it carries from a period on."""
+
+    nomor: Teks = ""
+    tanggal: Teks = ""
+    jenis: Literal["murni", "perubahan"] = "murni"
+    berlaku_mulai: Teks = ""
+    target: dict[str, TargetMap] = {}
+
+
+class Unit(Bagian):
+    """A reporting unit (kecamatan) with what the regency sets for it alone."""
+
+    kode: Teks
+    nama: Teks
+    wilayah: tuple[Wilayah, ...] = ()
+    mulai: Teks = ""
+    sampai: Teks = ""
+    asal: tuple[Teks, ...] = ()
+    penanda_tangan: PenandaTangan = PenandaTangan()
+    target: dict[str, TargetMap] = {}
+    baseline: dict[str, Annotated[Baseline, BeforeValidator(_baseline)]] = {}
+    tidak_berlaku: tuple[Teks, ...] = ()
+    pk: tuple[PerjanjianKinerja, ...] = ()
+
+
+class CatatanSumber(Bagian):
+    """Where a source document is silent or wrong: what it says, what is used instead, and why."""
+
+    kunci: Teks
+    tertulis: Teks = ""
+    dipakai: Teks = ""
+    alasan: Teks
+
+
+class DataBersama(Komponen):
+    """A figure that several indicators use, typed once."""
+
+    periode_ukur: tuple[Periode, ...] = ()
+
+
+class Definition(Bagian):
+    """Everything a regency fixes for one year."""
+
+    skema: Literal["1"] = "1"
+    kode: Teks
+    versi: Teks
+    tahun: Bulat
+    kabupaten: Kabupaten
+    jenis_unit: Teks = "Kecamatan"
+    dasar_hukum: tuple[Teks, ...] = ()
+    tugas: Teks = ""
+    fungsi: tuple[Teks, ...] = ()
+    misi: Teks = ""
+    unit: tuple[Unit, ...] = ()
+    pengaturan: Pengaturan = Pengaturan()
+    data_bersama: tuple[DataBersama, ...] = ()
+    sasaran: tuple[Sasaran, ...]
+    catatan_sumber: tuple[CatatanSumber, ...] = ()
+
+    @property
+    def indikator(self) -> tuple[Indikator, ...]:
+        """Every indicator in printed order."""
+        return tuple(one for sasaran in self.sasaran for one in sasaran.indikator)
+
+    @property
+    def periods(self) -> tuple[str, ...]:
+        """The periods that have results, earliest first."""
+        return PERIODS if self.pengaturan.periode == "triwulanan" else (TAHUN,)
+
+    def entry_periods(self, part: Indikator | DataBersama) -> tuple[str, ...]:
+        """Return the periods in which an indicator or a shared figure is entered, earliest first.
+
+        Without ``periode_ukur`` these are the four quarters, or the year in a yearly definition.
+        """
+        if self.pengaturan.periode == "tahunan":
+            return (TAHUN,)
+        wanted = part.periode_ukur or QUARTERS
+        return tuple(period for period in PERIODS if period in wanted)
+
+    def measured_periods(self, indikator: Indikator) -> tuple[str, ...]:
+        """Return the periods for which an indicator can have a value; the year always can."""
+        return tuple(
+            period
+            for period in self.periods
+            if period == TAHUN or period in self.entry_periods(indikator)
+        )
+
+    def setting(self, indikator: Indikator, name: str) -> Any:  # noqa: ANN401  typed per setting
+        """Return a setting of ``pengaturan.capaian`` as it holds for one indicator."""
+        if name in indikator.capaian.model_fields_set:
+            return getattr(indikator.capaian, name)
+        return getattr(self.pengaturan.capaian, name)

@@ -1,0 +1,180 @@
+"""Rules between the fields of a definition: a definition that breaks one cannot be built."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from iku.definition.model import DataBersama, Definition, Indikator, Komponen
+from iku.formula.functions import ALLOWED_FUNCTIONS
+from iku.formula.parser import parse
+from iku.formula.tree import functions_in, names_in
+from iku.names import all_names, normal
+from iku.periods import PERIODS
+
+Where: TypeAlias = tuple[str | int, ...]
+Fault: TypeAlias = tuple[Where, str]
+
+RUMUS_FUNCTIONS = frozenset({"SUM", "AVERAGE", "MIN", "MAX", "ROUND"})
+_CODE = re.compile(r"[a-z]+(_[a-z0-9]+)*")
+_CELL = re.compile(r"[a-z]{1,3}[0-9]{1,7}|r[0-9]*c[0-9]*|r|c")
+_RESERVED = {"nilai", "predikat", "bersama"}
+_TARGET_KEY = re.compile(r"TW[1-4]|TAHUN|(19|20)[0-9]{2}")
+
+
+def rule_faults(definition: Definition) -> list[Fault]:
+    """Return (path, reason) of every broken rule."""
+    return [fault for rule in RULES for fault in rule(definition)]
+
+
+def _indikator(definition: Definition) -> Iterator[tuple[Where, Indikator]]:
+    for s, sasaran in enumerate(definition.sasaran):
+        for i, indikator in enumerate(sasaran.indikator):
+            yield ("sasaran", s, "indikator", i), indikator
+
+
+def codes_are_unique(definition: Definition) -> Iterator[Fault]:
+    """Indicator and unit codes identify; ``bersama`` is taken by the shared figures."""
+    seen: dict[str, str] = {}
+    for where, indikator in _indikator(definition):
+        key = normal(indikator.kode)
+        if not indikator.kode or key == "bersama":
+            yield (*where, "kode"), f"kode indikator '{indikator.kode}' tidak boleh dipakai"
+        elif key in seen:
+            yield (*where, "kode"), f"kode '{indikator.kode}' sudah dipakai '{seen[key]}'"
+        seen[key] = indikator.nama
+    units: set[str] = set()
+    for n, unit in enumerate(definition.unit):
+        if unit.kode in units:
+            yield ("unit", n, "kode"), f"kode unit '{unit.kode}' dipakai dua kali"
+        units.add(unit.kode)
+
+
+def component_codes_are_sound(definition: Definition) -> Iterator[Fault]:
+    """Component codes become parts of names and of formulas, and must not read as anything else."""
+    for n, part in enumerate(definition.data_bersama):
+        yield from _code_faults(("data_bersama", n), part, set())
+    for where, indikator in _indikator(definition):
+        seen: set[str] = set()
+        for n, part in enumerate(indikator.komponen):
+            yield from _code_faults((*where, "komponen", n), part, seen)
+
+
+def _code_faults(where: Where, part: Komponen | DataBersama, seen: set[str]) -> Iterator[Fault]:
+    code = part.kode
+    here = (*where, "kode")
+    if not _CODE.fullmatch(code):
+        yield here, f"kode '{code}' harus huruf kecil, angka dan '_', misalnya surat_masuk"
+    elif _CELL.fullmatch(code) or code.upper() in ALLOWED_FUNCTIONS or code in _RESERVED:
+        yield here, f"kode '{code}' sudah berarti lain di Excel; pilih kata lain"
+    if normal(code) in seen:
+        yield here, f"kode komponen '{code}' dipakai dua kali dalam indikator ini"
+    seen.add(normal(code))
+
+
+def shared_figures_exist(definition: Definition) -> Iterator[Fault]:
+    """A component with ``dari`` points at a shared figure."""
+    known = {part.kode for part in definition.data_bersama}
+    for where, indikator in _indikator(definition):
+        for n, part in enumerate(indikator.komponen):
+            if part.dari is not None and part.dari not in known:
+                yield (
+                    (*where, "komponen", n, "dari"),
+                    f"'{part.dari}' tidak ada dalam data_bersama",
+                )
+
+
+def formulas_use_components(definition: Definition) -> Iterator[Fault]:
+    """The rumus names its components and nothing else, with the allowed functions only."""
+    for where, indikator in _indikator(definition):
+        here = (*where, "nilai", "rumus")
+        if not indikator.measured_by_components:
+            if indikator.nilai.rumus or indikator.komponen:
+                jenis = indikator.nilai.jenis
+                yield here, f"nilai berjenis '{jenis}' tidak memakai rumus dan komponen"
+        elif indikator.nilai.rumus is None:
+            yield here, "rumus belum ada; tulis misalnya tepat/masuk*100"
+        else:
+            yield from _formula_faults(here, indikator)
+
+
+def _formula_faults(here: Where, indikator: Indikator) -> Iterator[Fault]:
+    tree = parse(indikator.nilai.rumus or "")
+    codes = {part.kode for part in indikator.komponen}
+    used = names_in(tree)
+    for name in used:
+        if name not in codes:
+            yield here, f"'{name}' bukan kode komponen indikator {indikator.kode}"
+    for code in sorted(codes - set(used)):
+        yield here, f"komponen '{code}' tidak dipakai dalam rumus"
+    for function in functions_in(tree):
+        if function not in RUMUS_FUNCTIONS:
+            yield here, f"fungsi {function} tidak tersedia; pakai SUM, AVERAGE, MIN, MAX, ROUND"
+
+
+def targets_name_periods(definition: Definition) -> Iterator[Fault]:
+    """Targets are keyed by year or by TW1–TW4; quarters belong to quarterly definitions."""
+    for where, indikator in _indikator(definition):
+        for key in indikator.target:
+            if not _TARGET_KEY.fullmatch(key):
+                yield (*where, "target", key), f"'{key}' bukan tahun atau TW1–TW4"
+            elif key.startswith("TW") and definition.pengaturan.periode == "tahunan":
+                yield (*where, "target", key), "definisi tahunan tidak memakai target triwulan"
+
+
+def periods_fit(definition: Definition) -> Iterator[Fault]:
+    """A yearly definition has no quarters to measure in."""
+    if definition.pengaturan.periode == "triwulanan":
+        return
+    for where, indikator in _indikator(definition):
+        if set(indikator.periode_ukur) & set(PERIODS[:4]):
+            yield (*where, "periode_ukur"), "definisi tahunan hanya diukur pada TAHUN"
+
+
+def ranges_are_ordered(definition: Definition) -> Iterator[Fault]:
+    """Lower bounds lie below upper bounds."""
+    for where, indikator in _indikator(definition):
+        if not isinstance(indikator.polaritas, str):
+            rentang = indikator.polaritas.rentang
+            if rentang.bawah > rentang.atas:
+                yield (*where, "polaritas"), "batas bawah rentang lebih besar daripada batas atas"
+        for n, part in enumerate(indikator.komponen):
+            if part.min is not None and part.maks is not None and part.min > part.maks:
+                yield (*where, "komponen", n, "min"), "min lebih besar daripada maks"
+
+
+def units_refer_to_indicators(definition: Definition) -> Iterator[Fault]:
+    """Overrides of a unit name indicators that exist."""
+    known = {indikator.kode for indikator in definition.indikator}
+    for n, unit in enumerate(definition.unit):
+        named = {
+            "target": unit.target,
+            "baseline": unit.baseline,
+            "tidak_berlaku": unit.tidak_berlaku,
+        }
+        for key, codes in named.items():
+            for code in codes:
+                if code not in known:
+                    yield ("unit", n, key), f"indikator '{code}' tidak ada dalam definisi"
+
+
+def names_are_unique(definition: Definition) -> Iterator[Fault]:
+    """No two workbook names may be equal once case and dots are ignored."""
+    seen: set[str] = set()
+    for name in all_names(definition):
+        if normal(name) in seen:
+            yield ("sasaran",), f"nama sel '{name}' akan muncul dua kali; ubah salah satu kode"
+            return
+        seen.add(normal(name))
+
+
+RULES: tuple[Callable[[Definition], Iterator[Fault]], ...] = (
+    codes_are_unique,
+    component_codes_are_sound,
+    shared_figures_exist,
+    formulas_use_components,
+    targets_name_periods,
+    periods_fit,
+    ranges_are_ordered,
+    units_refer_to_indicators,
+    names_are_unique,
+)

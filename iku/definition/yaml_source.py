@@ -1,0 +1,81 @@
+"""YAML text → plain tree of text, with the line on which every part stands."""
+
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+import yaml
+
+Path: TypeAlias = tuple[str | int, ...]
+MAX_DEPTH = 40
+
+
+class SourceError(ValueError):
+    """The text cannot be read as one YAML mapping; carries the line (1-based) and the reason."""
+
+    def __init__(self, line: int, reason: str) -> None:
+        """Keep the line and the reason for the finding."""
+        super().__init__(f"baris {line}: {reason}")
+        self.line = line
+        self.reason = reason
+
+
+@dataclass
+class Source:
+    """A tree of dict, list and str, and the line of each path in it."""
+
+    tree: Any
+    lines: dict[Path, int] = field(default_factory=dict)
+    duplicates: list[Path] = field(default_factory=list)
+
+    def line(self, path: Path) -> int:
+        """Return the line of a path, or of its nearest part that has one."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+
+def read_yaml(text: str) -> Source:
+    """Read YAML with every scalar as text; raise SourceError where it is not readable YAML.
+
+    Aliases are refused: one figure would be read in two places and reported in one.
+    """
+    try:
+        node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 1
+        raise SourceError(line, error.problem or "bukan YAML") from error
+    except (yaml.YAMLError, RecursionError) as error:
+        raise SourceError(1, "bukan YAML yang dapat dibaca") from error
+    if not isinstance(node, yaml.MappingNode):
+        raise SourceError(1, "berkas kosong atau bukan daftar kunci: nilai")
+    source = Source(None)
+    source.tree = _plain(node, (), source, set())
+    return source
+
+
+def _plain(node: yaml.Node, path: Path, source: Source, seen: set[int]) -> Any:  # noqa: ANN401
+    line = node.start_mark.line + 1
+    if id(node) in seen or len(path) > MAX_DEPTH:
+        raise SourceError(line, "alias (& dan *) dan susunan terlalu dalam tidak dipakai")
+    seen.add(id(node))
+    source.lines.setdefault(path, line)
+    if isinstance(node, yaml.ScalarNode):
+        return None if node.tag.endswith(":null") and node.style is None else str(node.value)
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item, (*path, n), source, seen) for n, item in enumerate(node.value)]
+    return _mapping(node, path, source, seen)
+
+
+def _mapping(node: yaml.Node, path: Path, source: Source, seen: set[int]) -> dict[str, Any]:
+    tree: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        key = str(key_node.value)
+        here = (*path, key)
+        if key in tree:
+            source.duplicates.append(here)
+            source.lines[here] = key_node.start_mark.line + 1
+            continue
+        source.lines[here] = key_node.start_mark.line + 1
+        tree[key] = _plain(value_node, here, source, seen)
+    return tree

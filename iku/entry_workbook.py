@@ -1,0 +1,86 @@
+"""Terbitan → the Blueprint of its entry workbook, and the value of every formula in it."""
+
+from collections.abc import Mapping
+
+from iku.address import CellRef
+from iku.blueprint import Blueprint, BlueprintSheet
+from iku.cells import Value
+from iku.formula.recalculation import Recalculation
+from iku.layout.layout import IKU_SHEET, Layout
+from iku.manifest import Manifest, make_manifest
+from iku.sheets.beranda import draw_beranda
+from iku.sheets.capaian import draw_capaian
+from iku.sheets.cek_kesiapan import draw_cek_kesiapan
+from iku.sheets.definisi import draw_definisi
+from iku.sheets.extras import draw_catatan, draw_extra
+from iku.sheets.iku_sheet import draw_iku
+from iku.sheets.isian import draw_isian
+from iku.sheets.perhitungan import draw_perhitungan
+from iku.sheets.petunjuk import draw_petunjuk
+
+LEFT_OUT = frozenset({IKU_SHEET})
+
+
+def entry_blueprint(layout: Layout) -> Blueprint:
+    """Return the Blueprint of the workbook that a Terbitan makes (DESIGN section 4)."""
+    visible = _visible_sheets(layout)
+    terbitan = layout.terbitan
+    body = _blueprint(layout, visible)
+    manifest = make_manifest(body, leave_out=LEFT_OUT)
+    return _blueprint(layout, (*visible, draw_iku(terbitan, manifest)))
+
+
+def issued_manifest(layout: Layout) -> Manifest:
+    """Return the manifest that the workbook of a Terbitan carries."""
+    return make_manifest(_blueprint(layout, _visible_sheets(layout)), leave_out=LEFT_OUT)
+
+
+def _visible_sheets(layout: Layout) -> tuple[BlueprintSheet, ...]:
+    extras = [draw_extra(layout, plan) for plan in (layout.analisis, layout.bukti) if plan is not None]
+    return (
+        draw_beranda(layout),
+        draw_petunjuk(layout),
+        draw_definisi(layout),
+        draw_isian(layout),
+        draw_perhitungan(layout),
+        draw_capaian(layout),
+        *extras,
+        draw_cek_kesiapan(layout),
+        draw_catatan(layout),
+    )
+
+
+def _blueprint(layout: Layout, sheets: tuple[BlueprintSheet, ...]) -> Blueprint:
+    terbitan = layout.terbitan
+    definition = terbitan.definisi
+    unit = f"{definition.jenis_unit} {terbitan.unit.nama}"
+    return Blueprint(
+        title=f"IKU {definition.tahun} {unit}",
+        sheets=sheets,
+        names=layout.names,
+        properties={
+            "iku.templat": definition.kode,
+            "iku.versi": definition.versi,
+            "iku.tata_letak": str(terbitan.tata_letak),
+            "iku.sidik": terbitan.sidik,
+        },
+        active_sheet="Beranda",
+    )
+
+
+def formula_values(
+    blueprint: Blueprint, entries: Mapping[CellRef, Value] | None = None
+) -> dict[CellRef, Value]:
+    """Return the value of every formula cell, with entries laid over the Blueprint's own."""
+    constants: dict[tuple[str, int, int], Value] = {}
+    formulas: dict[tuple[str, int, int], str] = {}
+    for sheet, cell in blueprint.all_cells():
+        key = (sheet, cell.row, cell.column)
+        if cell.formula is not None:
+            formulas[key] = cell.formula
+        elif cell.content is not None:
+            constants[key] = float(cell.content) if type(cell.content) is int else cell.content
+    for ref, value in (entries or {}).items():
+        constants[tuple(ref)] = value
+    values = Recalculation(constants, formulas).all_formula_values()
+    return {CellRef(*key): value for key, value in values.items()}

@@ -1,0 +1,47 @@
+"""The arguments of SUM and the like, as one list of the values that count.
+
+What is read from a cell counts if it is a number; what is computed in place must be one. IF, CHOOSE
+and INDEX answer with the cell itself where their answer is a cell.
+"""
+
+from collections.abc import Sequence
+
+from iku.cells import ErrorValue, Value
+from iku.formula.branching import branches
+from iku.formula.coercion import number
+from iku.formula.compiler import BlockReader, Compiler
+from iku.formula.grid import Grid
+from iku.formula.tree import Call, Cell, Node, Range
+
+
+def gathered(compiler: Compiler, arguments: Sequence[Node]) -> BlockReader:
+    """Compile the arguments to one reader of all their values."""
+    readers = [_listed(compiler, argument) for argument in arguments]
+    if len(readers) == 1:
+        return readers[0]
+    return lambda grid: [value for read in readers for value in read(grid)]
+
+
+def _listed(compiler: Compiler, argument: Node) -> BlockReader:
+    match argument:
+        case Cell() | Range():
+            return compiler.block(argument).read
+        case Call("IF" | "CHOOSE"):
+            return _listed_branch(compiler, argument)
+        case Call("INDEX"):
+            cell = compiler.scalar(argument)
+            return lambda grid: [cell(grid)]
+        case _:
+            computed = compiler.scalar(argument)
+            return lambda grid: [number(computed(grid))]
+
+
+def _listed_branch(compiler: Compiler, argument: Call) -> BlockReader:
+    pick, parts = branches(compiler, argument)
+    choices = [_listed(compiler, part) for part in parts]
+
+    def read(grid: Grid) -> Sequence[Value]:
+        place = pick(grid)
+        return [place] if isinstance(place, ErrorValue) else choices[place](grid)
+
+    return read

@@ -1,0 +1,251 @@
+"""Every entry of a workbook: what belongs in it, in the words that Excel shows beside it."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from iku.address import CellRef
+from iku.blueprint import Constant
+from iku.calculation.entries import STATUSES, TIDAK, YA
+from iku.definition.model import DataBersama, Indikator, Komponen
+from iku.layout import beranda, extras, isian
+from iku.layout.beranda import BerandaPlan
+from iku.layout.entry import Entry
+from iku.layout.extras import ExtraPlan
+from iku.layout.isian import IsianPlan, Row
+from iku.names import indikator_name, shared_name
+from iku.periods import PERIODS, QUARTER_ENDS, TAHUN, in_words
+from iku.terbitan import Terbitan
+
+SIFAT_DATA = ("Sementara", "Tetap")
+STATUS_LAPORAN = ("Draf", "Final")
+JABATAN = ("Camat", "Plt. Camat", "Plh. Camat", "a.n. Camat")
+
+
+def all_entries(
+    terbitan: Terbitan,
+    isian_plan: IsianPlan,
+    beranda_plan: BerandaPlan,
+    analisis: ExtraPlan | None,
+    bukti: ExtraPlan | None,
+) -> Iterator[Entry]:
+    """Yield every entry in reading order: Beranda, Isian, then the sheets asked for."""
+    yield from _report_entries(terbitan, beranda_plan)
+    yield from _signing_entries(terbitan, beranda_plan)
+    for row in isian_plan.rows:
+        yield from _row_entries(terbitan, isian_plan, row)
+    yield from _absence_entries(isian_plan)
+    for plan in (analisis, bukti):
+        if plan is not None:
+            yield from _extra_entries(plan)
+
+
+def _report_entries(terbitan: Terbitan, plan: BerandaPlan) -> Iterator[Entry]:
+    yearly = len(terbitan.definisi.periods) == 1
+    fields: dict[str, tuple[str, str, tuple[str, ...], Constant]] = {
+        "periode_lapor": (
+            "Periode lapor",
+            "Pilih sampai periode mana laporan ini berlaku.",
+            (TAHUN,) if yearly else PERIODS,
+            TAHUN if yearly else None,
+        ),
+        "status_laporan": (
+            "Status laporan",
+            "Pilih Final bila laporan sudah selesai dan siap dikirim.",
+            STATUS_LAPORAN,
+            "Draf",
+        ),
+        "revisi": ("Revisi", "0 untuk kiriman pertama, 1 untuk perbaikan pertama, dst.", (), 0),
+        "penyusun": ("Penyusun", "Nama yang menyusun laporan ini. Contoh: Siti Aminah", (), None),
+        "kontak": ("Kontak", "Nomor telepon atau surel yang dapat dihubungi.", (), None),
+    }
+    for field, (label, prompt, choices, default) in fields.items():
+        number = field == "revisi"
+        yield Entry(
+            name=f"identitas.{field}",
+            ref=CellRef(beranda.SHEET, beranda.REPORT_ROWS[field], beranda.FIRST_VALUE),
+            span=plan.span,
+            kind="number" if number else "choice" if choices else "text",
+            label=label,
+            prompt=prompt,
+            choices=choices,
+            wajib=field in {"periode_lapor", "status_laporan"},
+            bulat=number,
+            minimum=Decimal(0) if number else None,
+            maximum=Decimal(999) if number else None,
+            default=default,
+            desimal=0,
+            field=field,
+        )
+
+
+def _signing_entries(terbitan: Terbitan, plan: BerandaPlan) -> Iterator[Entry]:
+    signer = terbitan.unit.penanda_tangan
+    fields: dict[str, tuple[str, str, str]] = {
+        "jabatan": (
+            "Jabatan",
+            "Pilih jabatan penanda tangan, misalnya Plt. Camat.",
+            signer.jabatan,
+        ),
+        "camat": ("Nama", "Nama dan gelar. Contoh: SARDIAN, S.Ag", signer.nama),
+        "pangkat": ("Pangkat/golongan", "Contoh: Penata Tk. I (III/d)", signer.pangkat),
+        "nip": ("NIP", "18 angka. Contoh: 196910052014061003", signer.nip),
+        "tempat": ("Tempat", "Tempat penandatanganan. Contoh: Jambi", signer.tempat),
+        "tanggal": ("Tanggal", "Contoh: 5 Januari 2018, atau Januari 2018", ""),
+    }
+    for periode, column in plan.period_columns.items():
+        for field, (label, prompt, default) in fields.items():
+            choices = JABATAN if field == "jabatan" else ()
+            yield Entry(
+                name=f"identitas.{field}.{periode}",
+                ref=CellRef(beranda.SHEET, beranda.SIGNING_ROWS[field], column),
+                span=plan.span,
+                kind="choice" if choices else "text",
+                label=label,
+                prompt=prompt,
+                choices=choices,
+                strict=False,
+                default=default or None,
+                field=field,
+                periode=periode,
+            )
+
+
+def _row_entries(terbitan: Terbitan, plan: IsianPlan, row: Row) -> Iterator[Entry]:
+    match row.kind:
+        case "bersama" if isinstance(row.part, DataBersama):
+            for periode in plan.definition.entry_periods(row.part):
+                name = shared_name("isian", row.part.kode, periode)
+                yield _component(plan, row, row.part, name, periode)
+        case "komponen" if row.indikator is not None and row.part is not None:
+            for periode in plan.definition.entry_periods(row.indikator):
+                name = indikator_name("isian", row.indikator.kode, row.part.kode, periode)
+                yield _component(plan, row, row.part, name, periode)
+        case "nilai" | "predikat" | "dilaporkan" | "sifat_data" if row.indikator is not None:
+            for periode in plan.definition.entry_periods(row.indikator):
+                yield _value(plan, row, row.indikator, periode)
+        case "target" | "target_predikat" if row.indikator is not None:
+            for periode in plan.definition.measured_periods(row.indikator):
+                if terbitan.target_of(row.indikator.kode, periode) is None:
+                    yield from _target(plan, row, row.indikator, periode)
+
+
+def _component(
+    plan: IsianPlan, row: Row, part: Komponen | DataBersama, name: str, periode: str
+) -> Entry:
+    return Entry(
+        name=name,
+        ref=CellRef(isian.SHEET, row.number, plan.period_columns[periode]),
+        span=plan.entry_span,
+        kind="number",
+        label=part.satuan or "Angka",
+        prompt=f"{part.nama}{_until(plan, part, periode)}. Isi angka saja. Contoh: 125",
+        wajib=part.wajib,
+        bulat=part.bulat,
+        minimum=Decimal(0) if part.min is None else part.min,
+        maximum=part.maks,
+        desimal=0 if part.bulat else 2,
+        indikator=row.indikator.kode if row.indikator else "",
+        field=part.kode,
+        periode=periode,
+    )
+
+
+def _until(plan: IsianPlan, part: Komponen | DataBersama, periode: str) -> str:
+    """Say in words which stretch of time a figure covers."""
+    if len(plan.periods) == 1:
+        return ""
+    if part.sifat == "posisi":
+        return f", keadaan {QUARTER_ENDS[periode]}"
+    if part.cara_isi == "sd_triwulan":
+        return f", jumlah s.d. {QUARTER_ENDS[periode]}"
+    return f", hanya dalam {in_words(periode, plan.definition.tahun)}"
+
+
+def _value(plan: IsianPlan, row: Row, indikator: Indikator, periode: str) -> Entry:
+    ref = CellRef(isian.SHEET, row.number, plan.period_columns[periode])
+    grades = indikator.skala_predikat.labels if row.kind == "predikat" else ()
+    family, field = ("isian", (row.kind,)) if row.kind in {"nilai", "predikat"} else (row.kind, ())
+    choices: tuple[str, ...] = grades
+    if row.kind == "sifat_data":
+        choices = SIFAT_DATA
+    elif row.kind == "nilai" and indikator.nilai.jenis == "ya_tidak":
+        choices = (YA, TIDAK)
+    prompts = {
+        "nilai": f"Nilai {indikator.nama}. Contoh: {'Ya' if choices else '61,70'}",
+        "predikat": f"Predikat, misalnya {grades[len(grades) // 2] if grades else ''}.",
+        "dilaporkan": "Realisasi yang tercetak pada laporan bertanda tangan. Boleh kosong.",
+        "sifat_data": "Sementara bila masih dapat berubah, Tetap bila sudah pasti.",
+    }
+    return Entry(
+        name=indikator_name(family, indikator.kode, *field, periode),
+        ref=ref,
+        span=plan.entry_span,
+        kind="choice" if choices else "number",
+        label=row.kind.replace("_", " ").capitalize(),
+        prompt=prompts[row.kind],
+        choices=choices,
+        wajib=row.kind == "nilai",
+        desimal=indikator.desimal,
+        indikator=indikator.kode,
+        field=row.kind,
+        periode=periode,
+    )
+
+
+def _target(plan: IsianPlan, row: Row, indikator: Indikator, periode: str) -> Iterator[Entry]:
+    if row.kind == "target" and not isinstance(indikator.polaritas, str):
+        return  # a range is its own target
+    grades = indikator.skala_predikat.labels if row.kind == "target_predikat" else ()
+    yield Entry(
+        name=indikator_name(row.kind, indikator.kode, periode),
+        ref=CellRef(isian.SHEET, row.number, plan.period_columns[periode]),
+        span=plan.entry_span,
+        kind="choice" if grades else "number",
+        label="Target",
+        prompt=f"Target {indikator.nama} {in_words(periode, plan.definition.tahun)}.",
+        choices=grades,
+        desimal=indikator.desimal,
+        indikator=indikator.kode,
+        field=row.kind,
+        periode=periode,
+    )
+
+
+def _absence_entries(plan: IsianPlan) -> Iterator[Entry]:
+    prompts = {
+        "status": "Pilih hanya bila angkanya memang tidak ada. Nihil = tidak ada kejadian (0 dari 0).",
+        "alasan": "Mengapa tidak ada angka. Contoh: tidak ada permohonan izin pada tahun ini",
+        "instansi": "Instansi yang memegang datanya. Contoh: Inspektorat",
+        "perkiraan": "Perkiraan tanggal data tersedia. Contoh: Maret 2025",
+    }
+    for row in plan.absence_rows:
+        for family, column in isian.ABSENCE_COLUMNS.items():
+            yield Entry(
+                name=indikator_name(family, row.subject[0], *row.subject[1:], row.periode),
+                ref=CellRef(isian.SHEET, row.number, column),
+                span=plan.absence_span,
+                kind="choice" if family == "status" else "text",
+                label=family.capitalize(),
+                prompt=prompts[family],
+                choices=STATUSES if family == "status" else (),
+                indikator=row.indikator.kode if row.indikator else "",
+                field=family,
+                periode=row.periode,
+            )
+
+
+def _extra_entries(plan: ExtraPlan) -> Iterator[Entry]:
+    family = "analisis" if plan.sheet == extras.ANALISIS else "bukti"
+    for row in plan.rows:
+        for n, field in enumerate(plan.fields):
+            middle = (str(row.piece), field) if row.piece else (field,)
+            yield Entry(
+                name=indikator_name(family, row.indikator.kode, *middle, row.periode),
+                ref=CellRef(plan.sheet, row.number, extras.FIRST_FIELD + n),
+                span=plan.span,
+                kind="text",
+                label=field.replace("_", " ").capitalize(),
+                indikator=row.indikator.kode,
+                field=field,
+                periode=row.periode,
+            )

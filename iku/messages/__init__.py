@@ -1,0 +1,79 @@
+"""The catalogue of findings: every sentence once, in data files that anyone can edit."""
+
+import string
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+from iku.finding import Finding, Severity
+
+Language = Literal["id", "en"]
+FAMILIES = ("BRK", "STR", "KCI", "ISI", "ANG", "LOG", "TRN", "NAR", "IDN", "DEF", "AUD", "KON")
+
+
+@cache
+def catalogue(family: str) -> dict[str, dict[str, Any]]:
+    """Return the entries of one family, by code, as `iku/messages/<family>.yaml` holds them."""
+    path = Path(__file__).with_name(f"{family}.yaml")
+    if not path.is_file():
+        return {}
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    entries: dict[str, dict[str, Any]] = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+    return entries
+
+
+def entry(code: str) -> dict[str, Any]:
+    """Return the catalogue entry of a code; KeyError for a code that was never written down."""
+    return catalogue(code.split("-", 1)[0])[code]
+
+
+def all_codes() -> tuple[str, ...]:
+    """Return every code of the catalogue, in order."""
+    return tuple(code for family in FAMILIES for code in catalogue(family))
+
+
+def explain(finding: Finding, language: Language = "id") -> Finding:
+    """Return the finding with its severity, its sentence and its remedy filled in."""
+    words = entry(finding.code)
+    facts = _spoken(finding)
+    return replace(
+        finding,
+        severity=finding.severity or Severity(words["severity"]),
+        message=words[language]["message"].format_map(facts),
+        fix=words[language]["fix"].format_map(facts),
+    )
+
+
+def placeholders(text: str) -> set[str]:
+    """Return the facts that a sentence needs.
+
+    >>> sorted(placeholders("{tempat}: {a}/{b}"))
+    ['a', 'b', 'tempat']
+    """
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def place(finding: Finding) -> str:
+    """Return where a finding is, as people read it: cells, else line, else file."""
+    if finding.cells:
+        first, rest = finding.cells[:6], len(finding.cells) - 6
+        return ", ".join(first) + (f" (+{rest})" if rest > 0 else "")
+    name = Path(finding.path).name if finding.path else ""
+    if finding.line is not None:
+        return f"{name} baris {finding.line}".strip()
+    return finding.sheet or name or "-"
+
+
+def _spoken(finding: Finding) -> dict[str, str]:
+    facts = {key: _words(value) for key, value in finding.facts.items()}
+    berkas = Path(finding.path).name if finding.path else "berkas"
+    return {"tempat": place(finding), "berkas": berkas, "indikator": finding.indicator, **facts}
+
+
+def _words(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(str(one) for one in value)
+    return "" if value is None else str(value)

@@ -1,0 +1,225 @@
+"""Canvas: collects the cells of one sheet while it is drawn."""
+
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from iku.address import CellRef
+from iku.blueprint import (
+    Access,
+    BlueprintCell,
+    BlueprintSheet,
+    ColumnSpec,
+    ConditionalFormat,
+    Constant,
+    PageSetup,
+    Validation,
+)
+from iku.layout.entry import Entry
+
+PAPER = {"A4": 9, "F4": 14}  # OOXML has no F4: Folio (8.5 x 13 inch) is its size
+LARGEST = "999999999999999"  # what a double holds exactly in 15 digits
+LINE_HEIGHT = 14.0
+
+
+def number_format(desimal: int) -> str:
+    """Return the format of a number; files store it US-English, Excel shows it as the PC does.
+
+    >>> number_format(0), number_format(2)
+    ('#,##0', '#,##0.00')
+    """
+    return "#,##0." + "0" * desimal if desimal else "#,##0"
+
+
+@dataclass
+class Canvas:
+    """A sheet under construction; places already taken are an error of ours."""
+
+    name: str
+    cells: dict[tuple[int, int], BlueprintCell] = field(default_factory=dict)
+    columns: dict[int, ColumnSpec] = field(default_factory=dict)
+    row_heights: dict[int, float] = field(default_factory=dict)
+    merges: list[str] = field(default_factory=list)
+    formats: list[ConditionalFormat] = field(default_factory=list)
+
+    def put(
+        self,
+        row: int,
+        column: int,
+        content: Constant = None,
+        style: str = "text",
+        *,
+        fmt: str = "General",
+        link: str | None = None,
+    ) -> None:
+        """Write a constant; a Decimal has been made a float by the caller."""
+        self._add(BlueprintCell(row, column, content, style=style, number_format=fmt, link=link))
+
+    def formula(
+        self, row: int, column: int, formula: str, style: str = "result", *, fmt: str = "General"
+    ) -> None:
+        """Write a live formula, without its equals sign."""
+        self._add(BlueprintCell(row, column, formula=formula, style=style, number_format=fmt))
+
+    def entry(self, entry: Entry) -> None:
+        """Write an open cell with its prompt and validation."""
+        text = entry.kind != "number"
+        self._add(
+            BlueprintCell(
+                entry.ref.row,
+                entry.ref.column,
+                entry.default,
+                style="entry_text" if text else "entry",
+                number_format="@" if text else number_format(entry.desimal),
+                access=Access.ENTRY,
+                validation=validation_of(entry),
+            )
+        )
+
+    def open(self, row: int, column: int, style: str = "open") -> None:
+        """Write a cell that is free to use and outside the manifest."""
+        self._add(BlueprintCell(row, column, style=style, access=Access.OPEN, number_format="@"))
+
+    def merge(self, row: int, first: int, last: int, bottom: int | None = None) -> None:
+        """Merge a stretch of a row; the cells it covers take the look of its first."""
+        top = self.cells[(row, first)]
+        for r in range(row, (bottom or row) + 1):
+            for column in range(first, last + 1):
+                if (r, column) != (row, first):
+                    blank = replace(
+                        top, row=r, column=column, content=None, formula=None, link=None
+                    )
+                    self._add(blank)
+        corner = CellRef(self.name, bottom or row, last)
+        self.merges.append(f"{top.a1}:{corner.a1}")
+
+    def widths(self, widths: dict[int, float]) -> None:
+        """Set the widths of columns, in characters."""
+        self.columns.update({column: ColumnSpec(width) for column, width in widths.items()})
+
+    def height(self, row: int, *texts: tuple[str, float]) -> None:
+        """Make a row high enough for wrapped texts, each given with its width in characters."""
+        lines = max((lines_needed(text, width) for text, width in texts), default=1)
+        self.row_heights[row] = max(self.row_heights.get(row, 0.0), lines * LINE_HEIGHT + 3)
+
+    def sheet(
+        self,
+        page: PageSetup,
+        *,
+        freeze: str | None = None,
+        hidden: bool = False,
+        tab_colour: str | None = None,
+    ) -> BlueprintSheet:
+        """Return the finished sheet, cells in reading order."""
+        return BlueprintSheet(
+            name=self.name,
+            cells=tuple(self.cells[key] for key in sorted(self.cells)),
+            columns=self.columns,
+            row_heights=self.row_heights,
+            merges=tuple(self.merges),
+            conditional_formats=tuple(self.formats),
+            page=page,
+            freeze=freeze,
+            hidden=hidden,
+            tab_colour=tab_colour,
+        )
+
+    def _add(self, cell: BlueprintCell) -> None:
+        key = (cell.row, cell.column)
+        if key in self.cells:
+            message = f"{self.name}!{cell.a1} is drawn twice"
+            raise ValueError(message)
+        self.cells[key] = cell
+
+
+def lines_needed(text: str, width: float) -> int:
+    """Return how many lines a text takes in a column of that many characters.
+
+    >>> lines_needed("satu dua tiga", 8), lines_needed("a\\nb", 8)
+    (2, 2)
+    """
+    lines = 0
+    for paragraph in text.split("\n"):
+        used = 0
+        lines += 1
+        for word in paragraph.split(" "):
+            length = len(word) * 1.08
+            if used and used + 1 + length > width:
+                lines += 1
+                used = 0
+            used += length + (1 if used else 0)
+            lines += int(used // max(width, 1)) if used > width else 0
+    return lines
+
+
+def plain(value: Decimal | None) -> float | None:
+    """Return a number of a definition as a cell stores it."""
+    return None if value is None else float(value)
+
+
+def validation_of(entry: Entry) -> Validation:
+    """Return the data validation of an entry, with the words that Excel shows."""
+    prompt = entry.prompt[:255]
+    title = entry.label[:32]
+    if entry.kind == "choice":
+        return _choice(entry, title, prompt)
+    if entry.kind == "text":
+        return Validation(
+            "textLength",
+            "lessThanOrEqual",
+            "500",
+            prompt_title=title,
+            prompt=prompt,
+            error_title="Terlalu panjang",
+            error="Tuliskan paling banyak 500 huruf.",
+        )
+    lower = "-" + LARGEST if entry.minimum is None else format(entry.minimum, "f")
+    upper = LARGEST if entry.maximum is None else format(entry.maximum, "f")
+    example = "12" if entry.bulat else "12 atau 12,5"
+    bounds = "" if entry.minimum is None else f" mulai dari {lower.replace('.', ',')}"
+    bounds += "" if entry.maximum is None else f" sampai {upper.replace('.', ',')}"
+    kind = "bilangan bulat" if entry.bulat else "angka"
+    return Validation(
+        "whole" if entry.bulat else "decimal",
+        "between",
+        lower,
+        upper,
+        prompt_title=title,
+        prompt=prompt,
+        error_title="Periksa angka",
+        error=f"Isilah {kind}{bounds}, tanpa huruf dan tanpa tanda %. Contoh: {example}.",
+    )
+
+
+def _choice(entry: Entry, title: str, prompt: str) -> Validation:
+    listed = '"' + ",".join(entry.choices) + '"'
+    return Validation(
+        "list",
+        formula1=listed,
+        prompt_title=title,
+        prompt=prompt,
+        error_title="Pilih dari daftar",
+        error=f"Pilihlah salah satu: {', '.join(entry.choices)}."[:255],
+        style="stop" if entry.strict else "information",
+    )
+
+
+def mark_notes(canvas: Canvas, entries: list[Entry], counters: list[CellRef], notes: str) -> None:
+    """Write the hidden counters beside entries and paint the entries that have notes.
+
+    ``notes`` is the range of Catatan Pemeriksaan that holds the places.
+    """
+    for entry, counter in zip(entries, counters, strict=True):
+        formula = f'COUNTIF({notes},"{entry.ref}")'
+        canvas.formula(counter.row, counter.column, formula, "hidden_helper")
+        canvas.columns.setdefault(counter.column, ColumnSpec(4, hidden=True))
+    if not entries:
+        return
+    rows = [entry.ref.row for entry in entries]
+    columns = [entry.ref.column for entry in entries]
+    first = CellRef(canvas.name, min(rows), min(columns))
+    last = CellRef(canvas.name, max(rows), max(columns))
+    offset = counters[0].column - entries[0].ref.column
+    watched = first._replace(column=first.column + offset)
+    canvas.formats.append(
+        ConditionalFormat(f"{first.a1}:{last.a1}", f"{watched.a1}>0", "mark_finding")
+    )

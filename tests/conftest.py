@@ -1,0 +1,12 @@
+"""What holds for every test of the repository."""
+
+from pathlib import Path
+
+from hypothesis import settings
+
+# Run by the system's Python inside LibreOffice; they import what only that Python has.
+collect_ignore = [str(Path(__file__).parent / "judges" / "inside_calc")]
+
+# No deadline: two cores are shared with LibreOffice. Always the same cases: a red test stays red.
+settings.register_profile("iku", deadline=None, derandomize=True, max_examples=50)
+settings.load_profile("iku")

@@ -1,0 +1,148 @@
+"""LibreOffice as a judge: it recalculates, prints, and does with a file what a clerk does.
+
+Every call starts a program of its own with a profile of its own, so calls may run side by side.
+Starting takes about two seconds: hand over many files at once where you can.
+"""
+
+import json
+import os
+import signal
+import subprocess
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from tests.judges.values import Values, cached_values, formula_cells
+
+INSIDE_CALC = Path(__file__).parent / "inside_calc"
+SYSTEM_PYTHON = "/usr/bin/python3"  # the one that Debian gives the module uno
+TIMEOUT = 240  # seconds for one start of LibreOffice, generous because two cores are shared
+
+# LibreOffice trusts the values in a file unless told to recalculate always (0).
+_PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+<item oor:path="/org.openoffice.Setup/L10N">
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>{locale}</value></prop></item>
+</oor:items>
+"""
+
+
+def recalculate(paths: Sequence[Path], into: Path, locale: str = "en-US") -> list[Path]:
+    """Save each workbook anew in the folder ``into``, every formula computed by LibreOffice.
+
+    ``locale`` is that of the computer LibreOffice believes to run on; ``id-ID`` writes 92,36.
+    """
+    return _converted(paths, into, "xlsx:Calc MS Excel 2007 XML", locale)
+
+
+def computed_values_of(paths: Sequence[Path], locale: str = "en-US") -> list[Values]:
+    """Recalculate workbooks in one start and return the values of each one's formula cells."""
+    with TemporaryDirectory() as folder:
+        saved = recalculate(paths, Path(folder), locale)
+        return [_results(path, anew) for path, anew in zip(paths, saved, strict=True)]
+
+
+def computed_values(path: Path, locale: str = "en-US") -> Values:
+    """Recalculate one workbook and return the value of each of its formula cells."""
+    return computed_values_of([path], locale)[0]
+
+
+def to_pdf(path: Path, into: Path) -> Path:
+    """Print a workbook, all sheets as its page set-up says, to a PDF in the folder ``into``."""
+    return _converted([path], into, "pdf:calc_pdf_Export", "id-ID")[0]
+
+
+def to_png(pdf: Path, into: Path, dpi: int = 70) -> list[Path]:
+    """Draw the pages of a PDF, in order, as PNG files in the folder ``into``."""
+    into.mkdir(parents=True, exist_ok=True)
+    prefix = into / pdf.stem
+    _run(["pdftoppm", "-png", "-r", str(dpi), str(pdf), str(prefix)])
+    return sorted(into.glob(f"{pdf.stem}-*.png"))
+
+
+def run_in_calc(script: Path, document: Path, saved_as: Path, *arguments: object) -> Any:
+    """Open a document in LibreOffice, run a script's ``edit(document, *arguments)``, save .xlsx.
+
+    The script is run by the system's Python and speaks UNO. Returns what ``edit`` returns, through
+    JSON; raises CalledProcessError when it fails.
+    """
+    with TemporaryDirectory() as folder:
+        answer = Path(folder) / "answer.json"
+        pipe = f"iku{os.getpid()}_{Path(folder).name}"
+        errand: list[str | Path] = [pipe, script, document, saved_as, answer]
+        with _started(Path(folder), "en-US", f"--accept=pipe,name={pipe};urp;"):
+            _run([SYSTEM_PYTHON, INSIDE_CALC / "runner.py", *errand, json.dumps(arguments)])
+        return json.loads(answer.read_text(encoding="utf-8"))
+
+
+def cut_and_paste(document: Path, saved_as: Path, sheet: str, source: str, target: str) -> Path:
+    """Cut the range ``source`` of a sheet, paste it at the cell ``target``, save as .xlsx."""
+    run_in_calc(INSIDE_CALC / "cut_and_paste.py", document, saved_as, sheet, source, target)
+    return saved_as
+
+
+def _results(path: Path, recalculated: Path) -> Values:
+    values = cached_values(recalculated)
+    return {key: values.get(key) for key in formula_cells(path)}
+
+
+def _converted(paths: Sequence[Path], into: Path, to: str, locale: str) -> list[Path]:
+    converted = [into / f"{path.stem}.{to.partition(':')[0]}" for path in paths]
+    if len({*converted, *paths}) < len(converted) + len(paths):
+        message = f"files of the same name would overwrite one another in {into}"
+        raise ValueError(message)
+    into.mkdir(parents=True, exist_ok=True)
+    for path in converted:
+        path.unlink(missing_ok=True)
+    with TemporaryDirectory() as folder:
+        errand = ["--convert-to", to, "--outdir", str(into), *map(str, paths)]
+        with _started(Path(folder), locale, *errand) as office:
+            office.wait(TIMEOUT)
+    missing = [path.name for path in converted if not path.is_file()]
+    if missing:
+        message = f"LibreOffice did not write {', '.join(missing)}"
+        raise RuntimeError(message)
+    return converted
+
+
+@contextmanager
+def _started(folder: Path, locale: str, *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
+    """Start LibreOffice with a profile in this folder; afterwards it is gone, whatever happened."""
+    registry = folder / "profile" / "user" / "registrymodifications.xcu"
+    registry.parent.mkdir(parents=True)
+    registry.write_text(_PROFILE.format(locale=locale), encoding="utf-8")
+    office = subprocess.Popen(
+        [
+            "soffice",
+            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            "--headless",
+            "--norestore",
+            "--nologo",
+            "--nodefault",
+            *arguments,
+        ],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,  # soffice starts children; the session is ended as one
+    )
+    try:
+        yield office
+    finally:
+        _end(office)
+
+
+def _end(office: subprocess.Popen[bytes]) -> None:
+    with suppress(ProcessLookupError):  # it ended by itself, as it does after a conversion
+        os.killpg(office.pid, signal.SIGKILL)
+    office.wait(TIMEOUT)
+
+
+def _run(command: Sequence[str | Path]) -> None:
+    subprocess.run(
+        command, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, timeout=TIMEOUT
+    )

@@ -1,0 +1,133 @@
+"""The theme as data: how every role of a cell looks, without any Excel library.
+
+Colours carry no meaning alone: whatever a colour says is also said by words, weight or a border,
+so that a sheet printed in black and white reads the same.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+FONT = "Calibri"
+
+_INK = "000000"
+_NAVY = "1F3864"
+_WHITE = "FFFFFF"
+_BAND = "D9E2F3"
+_PALE_BAND = "EEF2F9"
+_LOCKED_GREY = "F2F2F2"
+_NOT_USED_GREY = "D9D9D9"
+_ENTRY_YELLOW = "FFF9DB"
+_QUIET = "7F7F7F"
+_RED = "9C0006"
+_GREEN = "1E6B2E"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Font, fill, border and alignment of one role; size in points, colours as RRGGBB."""
+
+    size: float = 10
+    colour: str = _INK
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    fill: str | None = None
+    border: Literal["none", "thin", "bottom"] = "none"
+    horizontal: Literal["general", "left", "center", "right"] = "general"
+    vertical: Literal["top", "center", "bottom"] = "center"
+    wrap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a conditional format lays over a cell; colours as RRGGBB, None leaves it as it is."""
+
+    colour: str
+    bold: bool = False
+    italic: bool = False
+    fill: str | None = None
+    border: str | None = None
+
+
+_TABLE = Look(border="thin", vertical="top")
+_HEADER = Look(
+    size=11,
+    colour=_WHITE,
+    bold=True,
+    fill=_NAVY,
+    border="thin",
+    horizontal="center",
+    wrap=True,
+)
+_RESULT = Look(bold=True, fill=_LOCKED_GREY, border="thin", horizontal="right")
+_ENTRY = Look(fill=_ENTRY_YELLOW, border="thin", horizontal="right")
+
+ROLES: dict[str, Look] = {
+    "text": Look(),
+    "text_bold": Look(bold=True),
+    "title": Look(size=14, colour=_NAVY, bold=True),
+    "subtitle": Look(size=11, colour=_NAVY, bold=True),
+    "header": _HEADER,
+    "header_small": replace(_HEADER, size=9),
+    "column_number": Look(size=8, italic=True, fill=_BAND, border="thin", horizontal="center"),
+    "note": Look(size=9, colour="595959", italic=True, vertical="top"),
+    "hint": Look(size=9, colour="595959", italic=True, vertical="top", wrap=True),
+    "paragraph": Look(vertical="top", wrap=True),
+    "label": Look(bold=True, fill=_PALE_BAND, border="thin", vertical="top", wrap=True),
+    "value": Look(border="thin", horizontal="left", vertical="top", wrap=True),
+    "table_text": replace(_TABLE, horizontal="left", wrap=True),
+    "table_text_center": replace(_TABLE, horizontal="center", wrap=True),
+    "table_number": replace(_TABLE, horizontal="right"),
+    "table_bold": replace(_TABLE, bold=True, horizontal="left", wrap=True),
+    "table_bold_number": replace(_TABLE, bold=True, horizontal="right"),
+    "result": _RESULT,
+    "result_text": replace(_RESULT, bold=False, horizontal="left", vertical="top", wrap=True),
+    "entry": _ENTRY,
+    "entry_text": replace(_ENTRY, horizontal="left", vertical="top", wrap=True),
+    "entry_na": Look(
+        colour=_QUIET, italic=True, fill=_NOT_USED_GREY, border="thin", horizontal="center"
+    ),
+    "section": Look(size=11, colour=_NAVY, bold=True, fill=_BAND, border="thin"),
+    "key": Look(size=7, colour=_QUIET, vertical="top"),
+    "signature": Look(horizontal="center"),
+    "signature_name": Look(bold=True, underline=True, horizontal="center"),
+    "link": Look(colour="0563C1", underline=True),
+    "check_ok": Look(colour=_GREEN, bold=True, border="thin", horizontal="center"),
+    "check_bad": Look(colour=_RED, bold=True, border="thin", horizontal="center"),
+    "open": Look(border="thin", horizontal="left", vertical="top", wrap=True),
+    "hidden_helper": Look(size=8, colour=_QUIET),
+}
+
+MARKS: dict[str, Mark] = {
+    "mark_finding": Mark(colour=_RED, bold=True, fill="FFC000", border=_RED),
+    "mark_empty": Mark(colour=_RED, italic=True, fill="FFEFC6"),
+    "mark_ok": Mark(colour=_GREEN, fill="E2F0D9"),
+    "mark_bad": Mark(colour=_RED, bold=True, fill="FFC7CE"),
+    "mark_wait": Mark(colour="595959", italic=True, fill="EDEDED"),
+}
+
+
+def look(role: str) -> Look:
+    """Return the look of a style role; KeyError naming the role where the theme has none.
+
+    >>> look("header").colour
+    'FFFFFF'
+    """
+    try:
+        return ROLES[role]
+    except KeyError:
+        message = f"the theme has no style role {role!r}"
+        raise KeyError(message) from None
+
+
+def mark(role: str) -> Mark:
+    """Return the look of a conditional mark; KeyError naming the mark where the theme has none.
+
+    >>> mark("mark_finding").bold
+    True
+    """
+    try:
+        return MARKS[role]
+    except KeyError:
+        message = f"the theme has no conditional mark {role!r}"
+        raise KeyError(message) from None

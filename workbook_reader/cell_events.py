@@ -1,0 +1,222 @@
+"""Cell events: the inner loop of reading, one call per tag of the rows of a sheet.
+
+Written for speed where it shows: attributes instead of small functions, the commonest tag first.
+"""
+
+import math
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from iku.address import a1, split_a1
+from iku.cells import DEFAULT_STYLE, ErrorValue, SheetSnapshot, StyleFacts, Value
+from workbook_reader.limits import Limits
+from workbook_reader.refusal import megabytes, too_large
+from workbook_reader.strings import unescaped
+from workbook_reader.translation import translate
+
+_ERRORS = (
+    "#DIV/0!",
+    "#N/A",
+    "#NAME?",
+    "#NULL!",
+    "#NUM!",
+    "#REF!",
+    "#VALUE!",
+    "#SPILL!",
+    "#CALC!",
+    "#GETTING_DATA",
+)
+# LibreOffice writes constants of these kinds as formulas.
+_CONSTANTS: dict[str, Value] = {
+    "TRUE()": True,
+    "FALSE()": False,
+    **{code: ErrorValue(code) for code in _ERRORS},
+}
+_EXPANDED_TEXT = 50_000_000  # characters; a hundred thousand formulas stay far below
+_ADDRESSES = re.compile(r"(?:[A-Z]{1,3}[1-9][0-9]{0,6}\n)*")
+
+
+@dataclass(frozen=True, slots=True)
+class SharedParts:
+    """What the sheets of one workbook have in common."""
+
+    strings: list[str]
+    style_of: dict[str, StyleFacts]
+    date1904: bool
+    limits: Limits
+
+
+class CellEvents:
+    """Turns the events between ``<sheetData>`` and its end into values, formulas and styles."""
+
+    __slots__ = (
+        "address",
+        "date1904",
+        "expanded",
+        "formula",
+        "kind",
+        "leave",
+        "limit",
+        "masters",
+        "orphans",
+        "phonetic",
+        "row",
+        "runs",
+        "sheet",
+        "strings",
+        "style_of",
+        "text",
+    )
+
+    def __init__(
+        self, sheet: SheetSnapshot, shared: SharedParts, leave: Callable[[], None]
+    ) -> None:
+        """Prepare to fill ``sheet``; ``leave`` is called at the end of its rows."""
+        self.sheet = sheet
+        self.strings = shared.strings
+        self.style_of = shared.style_of
+        self.limit = shared.limits.cells_per_sheet
+        self.date1904 = shared.date1904
+        self.leave = leave
+        self.text: list[str] = []  # pieces of the text being read
+        self.runs: list[str] = []  # finished runs of an inline string
+        self.masters: dict[str, tuple[str, str]] = {}  # of shared formulas: (text, address)
+        self.orphans: list[tuple[str, str]] = []  # (address, id) met before their master
+        self.address = ""
+        self.kind = "n"
+        self.formula: dict[str, str] | None = None  # attributes of the cell's formula, if any
+        self.expanded = 0  # characters of shared formulas written out so far
+        self.phonetic = False
+        self.row = 0
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Begin a cell, or a piece of one."""
+        if name == "c":
+            address = attributes.get("r") or self._next_address()
+            styles = self.sheet.styles
+            if address in styles:
+                raise ValueError(address)
+            if len(styles) >= self.limit:
+                raise too_large("jumlah sel satu lembar", str(self.limit), f"> {self.limit}")
+            styles[address] = self.style_of.get(attributes.get("s", "0"), DEFAULT_STYLE)
+            self.address = address
+            self.kind = attributes.get("t", "n")
+            self.formula = None
+        elif name in {"v", "t"}:
+            self.text.clear()
+        elif name == "f":
+            self.formula = attributes
+            self.text.clear()
+        else:
+            self._start_rare(name, attributes)
+
+    def _start_rare(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "row":
+            self.row = int(attributes.get("r", self.row + 1))
+            self.address = ""
+            if attributes.get("hidden") in {"1", "true"}:
+                self.sheet.hidden_rows.add(self.row)
+        elif name == "is":
+            self.runs.clear()
+        elif name == "rPh":
+            self.phonetic = True
+
+    def end(self, name: str) -> None:
+        """Take in what stood between a tag and its end."""
+        if name == "c":
+            return
+        if name == "v":
+            self._take_value("".join(self.text))
+        elif name == "f":
+            self._take_formula("".join(self.text))
+        elif name == "t":
+            if not self.phonetic:
+                self.runs.extend(self.text)
+        elif name == "is":
+            self.sheet.values[self.address] = unescaped("".join(self.runs))
+        elif name == "rPh":
+            self.phonetic = False
+        elif name == "sheetData":
+            self._finish()
+            self.leave()
+
+    def _take_value(self, text: str) -> None:
+        kind = self.kind
+        values = self.sheet.values
+        if kind == "s":
+            if text:
+                values[self.address] = self.strings[int(text)]
+        elif kind == "n":
+            if not text:
+                return
+            number = float(text)
+            values[self.address] = number if math.isfinite(number) else ErrorValue("#NUM!")
+        elif kind != "constant":
+            self._take_rare(kind, text)
+        if self.formula is not None:
+            self.sheet.uncomputed.discard(self.address)
+
+    def _take_rare(self, kind: str, text: str) -> None:
+        value: Value
+        if kind in {"str", "inlineStr"}:
+            value = unescaped(text)
+        elif kind == "b":
+            value = text.strip() in {"1", "true"}
+        elif kind == "e":
+            value = ErrorValue(text)
+        elif kind == "d":
+            value = _serial_number(text, date1904=self.date1904)
+        else:
+            raise ValueError(kind)
+        self.sheet.values[self.address] = value
+
+    def _take_formula(self, text: str) -> None:
+        attributes = self.formula or {}
+        shared = attributes.get("si") if attributes.get("t") == "shared" else None
+        if shared is not None and text:
+            self.masters[shared] = (text, self.address)
+        elif shared is not None:
+            if shared not in self.masters:
+                self.orphans.append((self.address, shared))
+                text = "?"
+            else:
+                text = self._expanded(shared, self.address)
+        elif attributes.get("t") == "dataTable":
+            text = f"TABLE({attributes.get('r1', '')},{attributes.get('r2', '')})"
+        if text in _CONSTANTS:
+            self.sheet.values[self.address] = _CONSTANTS[text]
+            self.kind = "constant"
+            self.formula = None
+        elif text:
+            self.sheet.formulas[self.address] = unescaped(text)
+            self.sheet.uncomputed.add(self.address)
+
+    def _expanded(self, shared: str, address: str) -> str:
+        text, origin = self.masters[shared]
+        self.expanded += len(text)
+        if self.expanded > _EXPANDED_TEXT:
+            raise too_large("rumus bersama satu lembar", megabytes(_EXPANDED_TEXT), "> batas")
+        row, column = split_a1(address)
+        first_row, first_column = split_a1(origin)
+        return translate(text, row - first_row, column - first_column)
+
+    def _next_address(self) -> str:
+        """Return the place of a cell without address: right of the one before it."""
+        column = split_a1(self.address)[1] + 1 if self.address else 1
+        return a1(self.row, column)
+
+    def _finish(self) -> None:
+        """Settle what had to wait for the last cell; raise ValueError for impossible addresses."""
+        for address, shared in self.orphans:
+            self.sheet.formulas[address] = self._expanded(shared, address)
+        if _ADDRESSES.fullmatch("".join(f"{address}\n" for address in self.sheet.styles)) is None:
+            raise ValueError("not a cell address")
+
+
+def _serial_number(text: str, *, date1904: bool) -> float:
+    """Return an ISO 8601 date as the day number that all other cells use."""
+    moment = datetime.fromisoformat(text).replace(tzinfo=UTC)
+    first = datetime(1904, 1, 1, tzinfo=UTC) if date1904 else datetime(1899, 12, 30, tzinfo=UTC)
+    return (moment - first).total_seconds() / 86_400

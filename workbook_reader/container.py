@@ -1,0 +1,68 @@
+"""Container: from a path or bytes to an opened package, or to the one finding that says why not.
+
+Files are read once into memory and closed: nothing received is ever locked or changed.
+"""
+
+import stat
+from pathlib import Path
+
+from iku.finding import Finding
+from workbook_reader.archive import Archive
+from workbook_reader.kinds import EMPTY_ZIP, ZIP, refuse_other_than_zip, refuse_other_zip
+from workbook_reader.limits import Limits
+from workbook_reader.package import Package
+from workbook_reader.refusal import RefusalError, lock_file, megabytes, refusal, too_large
+
+_LOCK_PREFIXES = ("~$", ".~lock.")
+_DEFAULT = Limits()
+
+
+def is_lock_file(name: str) -> bool:
+    """Return whether a file name is one that Excel or LibreOffice keeps while a book is open."""
+    return name.startswith(_LOCK_PREFIXES)
+
+
+def read_bytes(path: Path, limit: int = _DEFAULT.file_bytes) -> bytes | Finding:
+    """Return the content of a file of at most ``limit`` bytes, or the finding that prevents it."""
+    try:
+        return _content(path, limit)
+    except RefusalError as error:
+        return error.finding.at(str(path))
+    except FileNotFoundError:
+        return refusal("BRK-001").at(str(path))
+    except PermissionError:
+        reason = "tidak ada izin membaca, atau berkas sedang dipakai program lain"
+        return refusal("BRK-011", sebab=reason).at(str(path))
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "nama berkas tidak sah"
+        return refusal("BRK-011", sebab=reason).at(str(path))
+
+
+def _content(path: Path, limit: int) -> bytes:
+    status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
+        raise RefusalError(refusal("BRK-003", jenis="folder"))
+    if not stat.S_ISREG(status.st_mode):
+        raise RefusalError(refusal("BRK-003", jenis="bukan berkas biasa"))
+    if status.st_size <= limit:
+        with path.open("rb") as stream:
+            content = stream.read(limit + 1)
+        if len(content) <= limit:
+            return content
+    raise too_large("ukuran berkas", megabytes(limit), megabytes(max(status.st_size, limit + 1)))
+
+
+def open_package(data: bytes, path: str, limits: Limits = _DEFAULT) -> Package | Finding:
+    """Return the package of an xlsx or xlsm file, or what the content is instead."""
+    if is_lock_file(Path(path).name):
+        return lock_file().at(path)
+    if not data.startswith((ZIP, EMPTY_ZIP)):
+        return refuse_other_than_zip(data).at(path)
+    try:
+        if len(data) > limits.file_bytes:
+            raise too_large("ukuran berkas", megabytes(limits.file_bytes), megabytes(len(data)))
+        package = Package(Archive(data, limits))
+        other = refuse_other_zip(package.names, package.optional_part("mimetype") or b"")
+    except RefusalError as error:
+        return error.finding.at(path)
+    return package if other is None else other.at(path)

@@ -1,0 +1,18 @@
+"""How much a received file may hold before it is refused."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Upper bounds of one file; a filled-in workbook stays some hundred times below them.
+
+    ``ratio`` is uncompressed to compressed size, asked only of parts above ``large_part_bytes``.
+    """
+
+    file_bytes: int = 25_000_000
+    total_bytes: int = 300_000_000
+    large_part_bytes: int = 10_000_000
+    ratio: int = 200
+    entries: int = 2_000
+    cells_per_sheet: int = 2_000_000

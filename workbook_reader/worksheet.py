@@ -1,0 +1,96 @@
+"""Worksheet: one pass over one sheet part."""
+
+from iku.cells import DEFAULT_STYLE, SheetSnapshot
+from workbook_reader.cell_events import CellEvents, SharedParts
+from workbook_reader.markup import feed, is_true, local, new_parser, plain
+from workbook_reader.validations import ValidationCells, normalised
+
+_LAST_COLUMN = 16_384
+_CRITERIA = {"filters", "customFilters", "top10", "dynamicFilter", "colorFilter", "iconFilter"}
+_VALIDATION_TEXTS = {"formula1", "formula2", "sqref"}
+
+
+class WorksheetEvents:
+    """Takes in everything around the cells, and hands the rows over to `CellEvents`."""
+
+    def __init__(self, sheet: SheetSnapshot, shared: SharedParts) -> None:
+        """Prepare to fill ``sheet``."""
+        self.sheet = sheet
+        self.style_of = shared.style_of
+        self.cells = CellEvents(sheet, shared, self._listen_around)
+        self.validation_cells = ValidationCells(sheet)
+        self.parser = new_parser()
+        self.validation: dict[str, str] | None = None  # attributes of the open validation
+        self.validation_texts: dict[str, str] = {}
+        self.custom_view = False  # saved views repeat elements of the sheet
+        self.columns_seen = 0
+
+    def read(self, part: str, content: bytes) -> None:
+        """Read a whole part; raise `RefusalError` where it is damaged or too large."""
+        self._listen_around()
+        feed(self.parser, part, content)
+
+    def _listen_around(self) -> None:
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self.cells.text.append
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        name, _, prefix = name.rpartition(":")[::-1]
+        if name == "sheetData":
+            self._listen_to_cells(prefix)
+        elif name == "dataValidation":
+            self.validation = attributes
+            self.validation_texts = {}
+        elif name in _VALIDATION_TEXTS:
+            self.cells.text.clear()
+        elif name == "customSheetViews":
+            self.custom_view = True
+        elif not self.custom_view:
+            self._start_setting(name, attributes)
+
+    def _listen_to_cells(self, prefix: str) -> None:
+        """Give the rows to the fast handlers; names lose their prefix only if there is one."""
+        cells = self.cells
+        if prefix:
+            self.parser.StartElementHandler = lambda name, given: cells.start(local(name), given)
+            self.parser.EndElementHandler = lambda name: cells.end(local(name))
+        else:
+            self.parser.StartElementHandler = cells.start
+            self.parser.EndElementHandler = cells.end
+
+    def _start_setting(self, name: str, attributes: dict[str, str]) -> None:
+        sheet = self.sheet
+        if name == "col":
+            self._column(attributes)
+        elif name == "mergeCell":
+            sheet.merged.append(attributes["ref"])
+        elif name == "sheetProtection":
+            sheet.protection = plain(attributes)
+        elif name == "autoFilter":
+            sheet.autofilter = attributes.get("ref")
+        elif name in _CRITERIA or (name == "sheetPr" and is_true(attributes.get("filterMode"))):
+            sheet.filtered = True
+
+    def _column(self, attributes: dict[str, str]) -> None:
+        first, last = int(attributes["min"]), int(attributes["max"])
+        self.columns_seen += max(last - first, 0) + 1
+        if self.columns_seen > _LAST_COLUMN:
+            raise ValueError("columns described twice")
+        columns = range(first, last + 1)
+        if "style" in attributes:
+            style = self.style_of.get(attributes["style"], DEFAULT_STYLE)
+            self.sheet.column_styles.update(dict.fromkeys(columns, style))
+        if is_true(attributes.get("hidden")):
+            self.sheet.hidden_columns.update(columns)
+
+    def _end(self, name: str) -> None:
+        name = local(name)
+        if name in _VALIDATION_TEXTS:
+            self.validation_texts[name] = "".join(self.cells.text).strip()
+        elif name == "dataValidation" and self.validation is not None:
+            ranges = self.validation.get("sqref") or self.validation_texts.get("sqref", "")
+            self.validation_cells.add(ranges, normalised(self.validation, self.validation_texts))
+            self.validation = None
+        elif name == "customSheetViews":
+            self.custom_view = False
