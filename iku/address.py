@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+_PLAIN_SHEET = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _A1 = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
 
 
@@ -58,10 +59,10 @@ def a1(row: int, column: int) -> str:
 def quoted(sheet: str) -> str:
     """Return a sheet name as formulas write it; our sheet names hold no apostrophe.
 
-    >>> quoted("Isian"), quoted("Bukti Dukung")
-    ('Isian', "'Bukti Dukung'")
+    >>> quoted("_iku"), quoted("Bukti Dukung")
+    ('_iku', "'Bukti Dukung'")
     """
-    return sheet if sheet.isalnum() else f"'{sheet}'"
+    return sheet if _PLAIN_SHEET.fullmatch(sheet) else f"'{sheet}'"
 
 
 class CellRef(NamedTuple):

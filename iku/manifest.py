@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -10,6 +11,7 @@ from iku.blueprint import Access, Blueprint, BlueprintCell, BlueprintSheet
 from iku.cells import ValidationFacts, Value
 
 SKEMA: Final = 1
+_QUOTED_SHEET = re.compile(r"'([A-Za-z_][A-Za-z0-9_]*)'!")
 _COMPARING = {"decimal", "whole", "textLength", "date", "time"}
 
 
@@ -59,7 +61,7 @@ def mark_of(content: Value | int, formula: str | None) -> str:
     True
     """
     if formula is not None:
-        text = "=" + formula
+        text = "=" + same_formula(formula)
     elif isinstance(content, bool):
         text = f"b{content}"
     elif isinstance(content, int | float):
@@ -68,6 +70,21 @@ def mark_of(content: Value | int, formula: str | None) -> str:
         text = f"t{'' if content is None else content}"
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:8]
     return base64.urlsafe_b64encode(digest).decode("ascii").rstrip("=")
+
+
+def same_formula(formula: str) -> str:
+    """Return a formula without what producers spell differently: needless quotes and spaces.
+
+    >>> same_formula("IF('_iku'!$B$5 = 1,TRUE(),\"a  b\")")
+    'IF(_iku!$B$5=1,TRUE,"a  b")'
+    """
+    parts = formula.split('"')
+    for n in range(0, len(parts), 2):
+        plain = _QUOTED_SHEET.sub(r"\1!", parts[n])
+        if "'" not in plain:
+            plain = plain.replace(" ", "")
+        parts[n] = plain.replace("TRUE()", "TRUE").replace("FALSE()", "FALSE")
+    return '"'.join(parts)
 
 
 def make_manifest(blueprint: Blueprint, *, leave_out: frozenset[str]) -> Manifest:

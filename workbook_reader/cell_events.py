@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from iku.address import a1, split_a1
 from iku.cells import DEFAULT_STYLE, ErrorValue, SheetSnapshot, StyleFacts, Value
 from workbook_reader.limits import Limits
-from workbook_reader.refusal import megabytes, too_large
+from workbook_reader.refusal import too_large
 from workbook_reader.strings import unescaped
 from workbook_reader.translation import translate
 
@@ -34,7 +34,6 @@ _CONSTANTS: dict[str, Value] = {
     "FALSE()": False,
     **{code: ErrorValue(code) for code in _ERRORS},
 }
-_EXPANDED_TEXT = 50_000_000  # characters; a hundred thousand formulas stay far below
 _ADDRESSES = re.compile(r"(?:[A-Z]{1,3}[1-9][0-9]{0,6}\n)*")
 
 
@@ -58,8 +57,9 @@ class CellEvents:
         "formula",
         "kind",
         "leave",
-        "limit",
+        "limits",
         "masters",
+        "most_cells",
         "orphans",
         "phonetic",
         "row",
@@ -77,7 +77,8 @@ class CellEvents:
         self.sheet = sheet
         self.strings = shared.strings
         self.style_of = shared.style_of
-        self.limit = shared.limits.cells_per_sheet
+        self.limits = shared.limits
+        self.most_cells = shared.limits.cells_per_sheet
         self.date1904 = shared.date1904
         self.leave = leave
         self.text: list[str] = []  # pieces of the text being read
@@ -98,8 +99,10 @@ class CellEvents:
             styles = self.sheet.styles
             if address in styles:
                 raise ValueError(address)
-            if len(styles) >= self.limit:
-                raise too_large("jumlah sel satu lembar", str(self.limit), f"> {self.limit}")
+            if len(styles) >= self.most_cells:
+                raise too_large(
+                    "jumlah sel satu lembar", str(self.most_cells), f"> {self.most_cells}"
+                )
             styles[address] = self.style_of.get(attributes.get("s", "0"), DEFAULT_STYLE)
             self.address = address
             self.kind = attributes.get("t", "n")
@@ -196,8 +199,9 @@ class CellEvents:
     def _expanded(self, shared: str, address: str) -> str:
         text, origin = self.masters[shared]
         self.expanded += len(text)
-        if self.expanded > _EXPANDED_TEXT:
-            raise too_large("rumus bersama satu lembar", megabytes(_EXPANDED_TEXT), "> batas")
+        limit = self.limits.expanded_text
+        if self.expanded > limit:
+            raise too_large("huruf rumus satu lembar", str(limit), f"> {limit}")
         row, column = split_a1(address)
         first_row, first_column = split_a1(origin)
         return translate(text, row - first_row, column - first_column)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 class Limits:
     """Upper bounds of one file; a filled-in workbook stays some hundred times below them.
 
+    ``expanded_text`` counts the characters of shared formulas written out in one sheet, and
     ``ratio`` is uncompressed to compressed size, asked only of parts above ``large_part_bytes``.
     """
 
@@ -16,3 +17,4 @@ class Limits:
     ratio: int = 200
     entries: int = 2_000
     cells_per_sheet: int = 2_000_000
+    expanded_text: int = 50_000_000

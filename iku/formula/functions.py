@@ -1,4 +1,4 @@
-"""Every function there is: those of ranges, compiled here, and a way to check how all are called."""
+"""Every function there is: those of ranges, compiled here, and a check of how all are called."""
 
 from collections.abc import Callable, Sequence
 from typing import TypeAlias

@@ -18,8 +18,8 @@ from iku.formula.coercion import (
 
 Operation: TypeAlias = Callable[[Value, Value], Value]
 
-# Two numbers that agree this far leave no remainder when one is taken from the other. Excel looks at
-# the last operation of a formula only, LibreOffice at all of them; the rest is below any rounding.
+# Two numbers that agree this far leave no remainder when one is taken from the other. Excel looks
+# at the last operation of a formula only, LibreOffice at all; the rest is below any rounding.
 _NEGLIGIBLE = 2.0**-48
 
 

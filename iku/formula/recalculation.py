@@ -73,7 +73,7 @@ class Recalculation:
             try:
                 self._compute(current, self._formulas[current])
             except _PostponedError as postponed:
-                if False:
+                if postponed.place in waiting:
                     raise CircularReferenceError(_circle(waiting, postponed.place)) from None
                 waiting.append(postponed.place)
             else:

@@ -90,7 +90,7 @@ def _reasons_given(layout: Layout) -> str:
     """Compare, over the second table, how many states are chosen with how many reasons stand."""
     rows = layout.isian.absence_rows
     if not rows:
-        return "TRUE"
+        return "1=1"
     states, reasons = (
         _column(layout, family, rows[0].subject, rows[0].periode) for family in ("status", "alasan")
     )
@@ -106,7 +106,7 @@ def _column(layout: Layout, family: str, subject: tuple[str, ...], periode: str)
 
 def _signed(layout: Layout) -> str:
     """Whether name and an 18-digit NIP stand for the reported period."""
-    formula = "FALSE"
+    formula = "1=0"
     for n, periode in reversed(list(enumerate(layout.definition.periods, 1))):
         name = layout.entries[f"identitas.camat.{periode}"].formula
         nip = f'SUBSTITUTE({layout.entries[f"identitas.nip.{periode}"].formula}&""," ","")'

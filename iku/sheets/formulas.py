@@ -186,14 +186,14 @@ def decimal_text(number: Fraction) -> str:
 
 def whole_text(value: str) -> str:
     """Return a whole number with Indonesian thousands dots, whatever the PC's settings."""
-    return f'SUBSTITUTE(FIXED({value},0,FALSE),",",".")'
+    return f'SUBSTITUTE(FIXED(ROUND({value},0),0,0),",",".")'
 
 
 def number_text(value: str, desimal: int) -> str:
     """Return a number as Indonesians write it, whatever the PC's settings."""
     if desimal == 0:
         return whole_text(value)
-    return f'SUBSTITUTE(FIXED({value},{desimal},TRUE),".",",")'
+    return f'SUBSTITUTE(FIXED(ROUND({value},{desimal}),{desimal},1),".",",")'
 
 
 def figure_text(value: str) -> str:

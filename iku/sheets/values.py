@@ -68,7 +68,7 @@ def _nothing_occurred(layout: Layout, indikator: Indikator, periode: str) -> str
     """Return the condition that an indicator is Nihil (twin of `Results._nothing_occurred`)."""
     plan, column = layout.perhitungan, layout.perhitungan.upto_column(periode)
     own, shared = plan.own_rows(indikator), plan.shared_rows(indikator)
-    all_own = _all_nihil(own, column) if entry_fields(indikator) else "TRUE"
+    all_own = _all_nihil(own, column) if entry_fields(indikator) else "1=1"
     if not shared:
         return all_own
     all_shared = _all_nihil(shared, column)

@@ -132,7 +132,9 @@ def test_document_types_and_with_them_entities_are_refused(part: str) -> None:
     assert "DOCTYPE" in str(answer.facts["sebab"])
 
 
+SHARED = rows('<c><f t="shared" si="0">A9*100</f></c>' + '<c><f t="shared" si="0"/></c>' * 7)
 LIMITS = Limits(
+    expanded_text=40,
     file_bytes=100_000,
     total_bytes=1_000_000,
     large_part_bytes=50_000,
@@ -149,6 +151,7 @@ LIMITS = Limits(
         (packed(parts_of(SMALL) | {"xl/a.bin": bytes(60_000)}), "perbandingan pemampatan"),
         (packed(parts_of(SMALL) | {f"xl/{n}": "" for n in range(20)}), "jumlah bagian"),
         (packed(parts_of(rows("<c/>" * 10))), "jumlah sel satu lembar"),
+        (packed(parts_of(SHARED)), "huruf rumus satu lembar"),
     ],
 )
 def test_each_limit_refuses_with_what_was_measured(data: bytes, what: str) -> None:

@@ -1,0 +1,107 @@
+"""Loading refuses with every fault at once, each with its key and its line."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from iku.definition.load import DefinitionError, load_definition
+
+from .sample import CLEAN, changed, faults
+
+LINES = CLEAN.splitlines()
+KEY_LINES = [
+    n
+    for n, line in enumerate(LINES)
+    if ": " in line and not line.lstrip().startswith(("-", "skema")) and "{" not in line
+]
+NUMBERS = ("target: {2025: 90", "target: {2025: 30", "target: {2025: 12", "min: 0", "nilai: 65")
+
+
+def line_of(text: str, words: str) -> int:
+    return next(n for n, line in enumerate(text.splitlines(), start=1) if words in line)
+
+
+def test_a_sound_definition_has_no_faults() -> None:
+    assert faults(CLEAN) == []
+
+
+def test_every_fault_is_reported_at_once_with_key_and_line() -> None:
+    text = changed("versi: 1\n", "versi: 1\nversi: 2\n")
+    text = changed("        satuan: menit\n", "", text)
+    text = changed("polaritas: maksimasi", "polaritas: naik", text)
+    text = changed("nilai: 61.70", 'nilai: "61,70"', text)
+    text = changed("sumber_data: Buku mutasi", "sumber_dat: Buku mutasi", text)
+    found = {(one.code, one.line, one.facts["kunci"]) for one in faults(text)}
+    assert found >= {
+        ("DEF-005", line_of(text, "versi: 2"), "versi"),
+        ("DEF-003", line_of(text, "- kode: A2"), "sasaran[0].indikator[1].satuan"),
+        ("DEF-004", line_of(text, "polaritas: naik"), "sasaran[0].indikator[0].polaritas"),
+        ("DEF-004", line_of(text, "61,70"), "sasaran[1].indikator[1].target.2025.nilai"),
+        ("DEF-002", line_of(text, "sumber_dat:"), "sasaran[1].indikator[0].sumber_dat"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        ("tindak/terima*100", "tindak//terima*100", "tindak//terima"),
+        ("kode: B1", "kode: A1", "- kode: A1"),
+        ("tindak/terima*100", "tindak/terma*100", "tindak/terma"),
+        ("predikat: B,", "mutu: B,", "mutu: B"),
+    ],
+)
+def test_a_fault_names_its_line(before: str, after: str, words: str) -> None:
+    text = changed(before, after)
+    lines = [n for n, line in enumerate(text.splitlines(), start=1) if words in line]
+    assert lines[-1] in {one.line for one in faults(text)}
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "DEF-001"),
+        (b"- a\n- b\n", "DEF-001"),
+        (b"a: [1\nb: 2\n", "DEF-001"),
+        (b"a: &x 1\nb: *x\n", "DEF-001"),
+        (b"\xff\xfe\x00a", "DEF-001"),
+    ],
+)
+def test_what_is_no_definition_is_one_clear_fault(
+    tmp_path: Path, content: bytes, code: str
+) -> None:
+    path = tmp_path / "definisi.yaml"
+    path.write_bytes(content)
+    with pytest.raises(DefinitionError) as refused:
+        load_definition(path)
+    assert [one.code for one in refused.value.findings] == [code]
+    assert refused.value.findings[0].line is not None
+
+
+@given(st.sampled_from(KEY_LINES))
+def test_a_key_written_twice_is_always_found_on_its_line(n: int) -> None:
+    text = "\n".join([*LINES[: n + 1], LINES[n], *LINES[n + 1 :]])
+    key = LINES[n].split(":")[0].strip()
+    (fault,) = (one for one in faults(text) if one.code == "DEF-005")
+    assert fault.line == n + 2
+    assert str(fault.facts["kunci"]).endswith(key)
+
+
+@given(st.sampled_from(KEY_LINES), st.from_regex(r"[a-z]{3,9}_asing", fullmatch=True))
+def test_an_unknown_key_is_always_found_on_its_line(n: int, key: str) -> None:
+    indent = LINES[n][: len(LINES[n]) - len(LINES[n].lstrip())]
+    text = "\n".join([*LINES[: n + 1], f"{indent}{key}: x", *LINES[n + 1 :]])
+    (fault,) = (one for one in faults(text) if one.code == "DEF-002")
+    assert fault.line == n + 2
+    assert str(fault.facts["kunci"]).split(".")[-1] == key
+
+
+@given(
+    st.sampled_from(NUMBERS),
+    st.from_regex(r"[0-9]{1,3}(\.[0-9]{3})?,[0-9]{1,4}", fullmatch=True),
+)
+def test_a_number_with_a_comma_is_always_found_on_its_line(place: str, number: str) -> None:
+    text = changed(place, f'{place.rsplit(" ", 1)[0]} "{number}"')
+    told = [one for one in faults(text) if number in str(one.facts.get("alasan"))]
+    assert [(one.code, one.line) for one in told] == [("DEF-004", line_of(text, number))]
