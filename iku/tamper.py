@@ -96,7 +96,7 @@ def _workbook(snapshot: WorkbookSnapshot, manifest: Manifest) -> Iterator[Findin
 
 
 def _manifest_itself(layout: Layout, manifest: Manifest, issued: _Issued) -> Iterator[Finding]:
-    if issued.known and issued.manifest().canonical() != manifest.canonical():
+    if issued.known and issued.manifest() != manifest:
         yield Finding("KCI-013", sheet=IKU_SHEET, cells=(f"{IKU_SHEET}!E{8}",))
 
 

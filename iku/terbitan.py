@@ -76,8 +76,12 @@ def fingerprint(canonical: str) -> str:
 def issue(
     definition: Definition, unit: Unit, previous: dict[str, dict[str, Any]] | None = None
 ) -> Terbitan:
-    """Return the issue record of one unit; ``previous`` maps codes to values by year."""
-    return Terbitan(
+    """Return the issue record of one unit; ``previous`` maps codes to values by year.
+
+    It is read back from its own canonical text, so that what is built from it here and what is
+    rebuilt from a returned workbook cannot differ, not even in the order of keys.
+    """
+    record = Terbitan(
         definisi=definition.model_copy(update={"unit": ()}),
         unit=unit,
         target={
@@ -87,6 +91,7 @@ def issue(
         },
         sebelumnya=previous or {},
     )
+    return parse_terbitan(record.canonical)
 
 
 def parse_terbitan(canonical: str) -> Terbitan:
@@ -107,8 +112,13 @@ def _targets(definition: Definition, unit: Unit, indikator: Indikator) -> Target
         )
     if indikator.triwulan == "tetap" and TAHUN in merged and len(definition.periods) > 1:
         merged = {**dict.fromkeys(QUARTERS, merged[TAHUN]), **merged}
-    order = [*PERIODS, *sorted(key for key in merged if key not in PERIODS)]
-    return {key: merged[key] for key in order if key in merged}
+    return merged
+
+
+def in_order(targets: TargetMap) -> list[tuple[str, NilaiTarget]]:
+    """Return targets with the periods of the year first, then other years."""
+    order = [*PERIODS, *sorted(key for key in targets if key not in PERIODS)]
+    return [(key, targets[key]) for key in order if key in targets]
 
 
 def _keyed(targets: TargetMap, year: str) -> TargetMap:

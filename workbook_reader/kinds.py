@@ -29,7 +29,6 @@ _FOLDERS = {"xl/": "", "word/": "dokumen Word", "ppt/": "presentasi PowerPoint"}
 _STREAMS = {"WordDocument": "dokumen Word", "PowerPoint Document": "presentasi PowerPoint"}
 _UNKNOWN = "berkas yang tidak dikenal"
 _SAMPLE = 4096
-_DIRECTORY_ENTRY = 128  # bytes; OLE2 directory entries start at multiples of it
 _NAME_FIELD = 64  # bytes of an OLE2 directory entry that hold its name
 
 
@@ -75,13 +74,7 @@ def has_stream(data: bytes, name: str) -> bool:
     """
     encoded = name.encode("utf-16-le")
     length = (len(encoded) + 2).to_bytes(2, "little")
-    padded = encoded.ljust(_NAME_FIELD, b"\0") + length
-    at = data.find(padded)
-    while at >= 0:
-        if at % _DIRECTORY_ENTRY == 0:
-            return True
-        at = data.find(padded, at + 1)
-    return False
+    return encoded.ljust(_NAME_FIELD, b"\0") + length in data
 
 
 def _text(head: bytes) -> Finding:

@@ -7,6 +7,7 @@ from iku.layout.layout import Layout
 from iku.sheets.canvas import PAPER, Canvas
 from iku.sheets.isian import MODES, direction
 from iku.sheets.signature import draw_signature
+from iku.terbitan import in_order
 
 SHEET = "Definisi IKU"
 NO, SASARAN, IKU, RUMUS, PJ, SUMBER, KETERANGAN = range(1, 8)
@@ -152,7 +153,7 @@ def _facts(layout: Layout, one: Indikator) -> list[tuple[str, str]]:
         ("Alasan pemilihan", one.alasan),
         ("Rumus", one.nilai.rumus or f"nilai {one.nilai.jenis.replace('_', ' ')}"),
         ("Data", "; ".join(f"{part.kode} = {part.nama} ({part.satuan})" for part in one.komponen)),
-        ("Target", "; ".join(f"{key}: {said(value)}" for key, value in targets.items())),
+        ("Target", "; ".join(f"{key}: {said(value)}" for key, value in in_order(targets))),
         ("Rumus capaian minimasi", str(rule)),
         ("Triwulan", MODES[one.triwulan] if quarterly else ""),
         ("Diukur pada", ", ".join(one.periode_ukur)),

@@ -189,3 +189,180 @@ def test_an_empty_part_that_is_explained_is_not_told_twice() -> None:
     text = noted("sasaran[*].indikator[*].target", "", "")
     text = changed("target: {2025: 90, 2026: 95}", "target: {}", text)
     assert found(text) == [("DEF-101", "")]
+
+
+@pytest.mark.parametrize(
+    ("nama", "rumus", "top", "satuan", "bottom", "polaritas"),
+    [
+        (
+            "Persentase desa dengan tata kelola baik",
+            "Jumlah desa dengan tata kelola baik / Jumlah desa x 100",
+            "Desa dengan tata kelola baik",
+            "desa",
+            "Jumlah desa",
+            "maksimasi",
+        ),
+        (
+            "Persentase desa yang menetapkan APBDes tepat waktu",
+            "Jumlah desa yang menetapkan APBDes tepat waktu dibagi jumlah desa dikali 100",
+            "Desa yang menetapkan APBDes tepat waktu",
+            "desa",
+            "Jumlah desa",
+            "maksimasi",
+        ),
+        (
+            "Persentase desa mandiri",
+            "(Jumlah desa mandiri / jumlah desa) x 100%",
+            "Desa mandiri",
+            "desa",
+            "Jumlah desa",
+            "maksimasi",
+        ),
+        (
+            "Persentase partisipasi masyarakat dalam musrenbang",
+            "Jumlah peserta yang hadir / jumlah peserta yang diundang x 100%",
+            "Peserta yang hadir",
+            "orang",
+            "Peserta yang diundang",
+            "maksimasi",
+        ),
+        (
+            "Persentase usulan musrenbang yang terakomodasi",
+            "Jumlah usulan musrenbang yang terakomodasi dalam RKPD / jumlah usulan musrenbang x 100",
+            "Usulan yang terakomodasi",
+            "usulan",
+            "Usulan musrenbang",
+            "maksimasi",
+        ),
+        (
+            "Persentase gangguan trantibum yang ditangani",
+            "Jumlah gangguan yang ditangani / jumlah gangguan yang dilaporkan × 100",
+            "Gangguan yang ditangani",
+            "kejadian",
+            "Gangguan yang dilaporkan",
+            "maksimasi",
+        ),
+        (
+            "Persentase anggota linmas yang aktif",
+            "Jumlah anggota linmas yang aktif : jumlah anggota linmas x 100%",
+            "Anggota linmas yang aktif",
+            "orang",
+            "Anggota linmas",
+            "maksimasi",
+        ),
+        (
+            "Persentase temuan yang ditindaklanjuti",
+            "Jumlah temuan yang selesai ditindaklanjuti / jumlah temuan x 100%",
+            "Temuan yang ditindaklanjuti",
+            "temuan",
+            "Temuan",
+            "maksimasi",
+        ),
+        (
+            "Persentase kehadiran PNS",
+            "Jumlah hari hadir / jumlah hari kerja x 100",
+            "Hari hadir",
+            "hari",
+            "Hari kerja",
+            "maksimasi",
+        ),
+        (
+            "Persentase realisasi PBB",
+            "Realisasi PBB / Pokok ketetapan PBB x 100",
+            "Realisasi PBB",
+            "Rp",
+            "Pokok ketetapan PBB",
+            "maksimasi",
+        ),
+        (
+            "Persentase pelayanan sesuai SOP",
+            "Persentase = Jumlah pelayanan sesuai SOP / Jumlah seluruh pelayanan x 100%",
+            "Pelayanan sesuai SOP",
+            "layanan",
+            "Seluruh pelayanan",
+            "maksimasi",
+        ),
+        (
+            "Persentase izin kewenangan kecamatan yang diterbitkan",
+            "Jumlah izin yang diterbitkan / jumlah permohonan izin yang lengkap x 100%",
+            "Izin yang diterbitkan",
+            "berkas",
+            "Permohonan izin yang lengkap",
+            "maksimasi",
+        ),
+        (
+            "Persentase desa dan/atau kelurahan yang dibina",
+            "Jumlah desa dan/atau kelurahan yang mendapat pembinaan dibagi jumlah desa dan/atau kelurahan dikalikan 100",
+            "Desa dan kelurahan yang dibina",
+            "wilayah",
+            "Jumlah desa dan kelurahan",
+            "maksimasi",
+        ),
+        (
+            "Persentase lembaga kemasyarakatan yang aktif",
+            "Jumlah lembaga aktif / jumlah seluruh lembaga x 100%",
+            "Lembaga aktif",
+            "lembaga",
+            "Seluruh lembaga",
+            "maksimasi",
+        ),
+        (
+            "Persentase penduduk pendatang yang lengkap adminduk",
+            "Jumlah pendatang yang lengkap administrasi kependudukannya / jumlah pendatang terdata x 100",
+            "Pendatang yang lengkap",
+            "jiwa",
+            "Pendatang terdata",
+            "maksimasi",
+        ),
+        (
+            "Tingkat kemiskinan",
+            "Jumlah penduduk miskin / jumlah penduduk x 100",
+            "Penduduk miskin",
+            "jiwa",
+            "Jumlah penduduk",
+            "minimasi",
+        ),
+        (
+            "Prevalensi stunting",
+            "Jumlah balita stunting / jumlah balita yang diukur x 100",
+            "Balita stunting",
+            "anak",
+            "Balita yang diukur",
+            "minimasi",
+        ),
+        (
+            "Persentase keluarga yang menerima bantuan tepat sasaran",
+            "Jumlah keluarga penerima yang memenuhi syarat / jumlah keluarga penerima x 100",
+            "Keluarga penerima yang memenuhi syarat",
+            "keluarga",
+            "Keluarga penerima",
+            "maksimasi",
+        ),
+        (
+            "Persentase dokumen perencanaan yang tepat waktu",
+            "Jumlah dokumen yang selesai tepat waktu / jumlah dokumen yang wajib disusun x 100",
+            "Dokumen yang tepat waktu",
+            "dokumen",
+            "Dokumen yang wajib disusun",
+            "maksimasi",
+        ),
+        (
+            "Persentase desa mandiri di antara desa yang dibina",
+            "Jumlah desa mandiri / jumlah desa yang dibina x 100",
+            "Desa mandiri",
+            "desa",
+            "Desa yang dibina",
+            "maksimasi",
+        ),
+    ],
+)
+def test_well_written_indicators_from_practice_raise_no_alarm(
+    nama: str, rumus: str, top: str, satuan: str, bottom: str, polaritas: str
+) -> None:
+    text = changed(NAMA, f"nama: {nama}")
+    text = changed(RUMUS, f'rumus: "{rumus}"', text)
+    text = changed(
+        "Keluhan yang ditindaklanjuti, satuan: keluhan", f"{top}, satuan: {satuan}", text
+    )
+    text = changed("Keluhan yang diterima, satuan: keluhan", f"{bottom}, satuan: {satuan}", text)
+    assert found(changed("polaritas: maksimasi", f"polaritas: {polaritas}", text)) == []

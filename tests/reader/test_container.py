@@ -1,6 +1,7 @@
 """What a file really is decides, not its name; what cannot be read is one finding with facts."""
 
 import os
+import tracemalloc
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -168,18 +169,24 @@ def test_just_within_the_limits_is_read() -> None:
     assert isinstance(read_snapshot_bytes(data, "a.xlsx", limits=LIMITS), WorkbookSnapshot)
 
 
-def test_a_part_that_lies_about_its_size_is_damaged_not_swallowed() -> None:
-    honest, lie = (5000).to_bytes(4, "little"), (10).to_bytes(4, "little")
+def test_a_part_that_lies_about_its_size_is_damaged_and_never_held_in_memory() -> None:
     parts = parts_of(SMALL)
     parts["xl/_rels/workbook.xml.rels"] = arrows(
         ("worksheet", "worksheets/sheet1.xml"), ("sharedStrings", "sharedStrings.xml")
     )
-    data = packed(parts | {"xl/sharedStrings.xml": "x" * 5000}).replace(honest, lie)
+    honest, lie = (30_000_000).to_bytes(4, "little"), (10).to_bytes(4, "little")
+    data = packed(parts | {"xl/sharedStrings.xml": b"x" * 30_000_000}).replace(honest, lie)
+    tracemalloc.start()
 
-    assert code_and_facts(data) == (
+    answer = code_and_facts(data)
+
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert answer == (
         "BRK-008",
         {"bagian": "xl/sharedStrings.xml", "sebab": "isi bagian ini rusak"},
     )
+    assert peak < 5_000_000
 
 
 def test_a_compression_that_office_never_writes_is_damaged(tmp_path: Path) -> None:

@@ -228,8 +228,7 @@ def test_what_surrounds_the_cells() -> None:
     content = worksheet(
         '<sheetPr filterMode="1"/><cols><col min="2" max="2" style="0"/></cols>'
         '<sheetData><row r="4" hidden="1"/><row r="6" hidden="true"/></sheetData>'
-        '<sheetProtection sheet="1" objects="1"/><customSheetViews><customSheetView>'
-        '<autoFilter ref="Z1:Z9"/></customSheetView></customSheetViews>'
+        '<sheetProtection sheet="1" objects="1"/>'
         '<autoFilter ref="A1:C3"><filterColumn colId="0" hiddenButton="1"/></autoFilter>'
     )
 
@@ -239,6 +238,18 @@ def test_what_surrounds_the_cells() -> None:
     assert answer.column_styles == {2: StyleFacts()}
     assert answer.protection == {"sheet": "1", "objects": "1"}
     assert (answer.autofilter, answer.filtered) == ("A1:C3", True)
+
+
+def test_saved_views_say_nothing_about_the_sheet_itself() -> None:
+    view = '<autoFilter ref="Z1:Z9"><filterColumn colId="0"><filters/></filterColumn></autoFilter>'
+    body = f"<customSheetViews><customSheetView>{view}</customSheetView></customSheetViews>"
+
+    answer = sheet(
+        worksheet(f"<sheetData/>{body}<mergeCells><mergeCell ref='A1:B1'/></mergeCells>")
+    )
+
+    assert (answer.autofilter, answer.filtered) == (None, False)
+    assert answer.merged == ["A1:B1"]
 
 
 def test_a_filter_button_alone_hides_nothing() -> None:

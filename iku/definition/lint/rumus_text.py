@@ -22,6 +22,8 @@ _RELATIVE = re.compile(r"^(persentase|prosentase|indeks|tingkat|rasio)\b", re.IG
 _INDEX_WORDS = re.compile(r"\b(unsur|indeks|skor|nilai|bobot|nrr|dimensi|25)\b")
 _TARGET_WORDS = word_set("target")
 _UNCOUNTABLE = word_set("tidak_terhitung")
+# "Desa mandiri di antara desa yang dibina": here the part that "yang" singles out is the whole.
+_AMONG = re.compile(r"\b(di antara|dari)\b")
 _HUNDRED = re.compile(r"100|%|persen")
 
 
@@ -95,7 +97,8 @@ def ratio_is_not_inverted(subject: Subject) -> Iterator[Finding]:
     if ratio is None:
         return
     only_below = ratio.bottom_words - ratio.top_words
-    meant = after_yang(subject.indikator.nama)
+    named = plain(subject.indikator.nama)
+    meant = frozenset() if _AMONG.search(named) else after_yang(named)
     part_is_below = meant & only_below and not meant & ratio.top_words
     whole_is_above = ratio.top_words < ratio.bottom_words and only_below & words(
         subject.indikator.nama
