@@ -24,7 +24,7 @@ demo: $(VENV)/.installed-run ## build, fill, validate and consolidate the sample
 	$(BIN)/iku demo -o out/demo
 
 test: setup lint ## everything that must be green
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/pytest -n 2 --dist worksteal
 
 setup: $(VENV)/.installed-dev node_modules/.installed ## install all that development needs
 

@@ -36,7 +36,9 @@ def issued_manifest(layout: Layout) -> Manifest:
 
 
 def _visible_sheets(layout: Layout) -> tuple[BlueprintSheet, ...]:
-    extras = [draw_extra(layout, plan) for plan in (layout.analisis, layout.bukti) if plan is not None]
+    extras = [
+        draw_extra(layout, plan) for plan in (layout.analisis, layout.bukti) if plan is not None
+    ]
     return (
         draw_beranda(layout),
         draw_petunjuk(layout),
@@ -81,6 +83,6 @@ def formula_values(
         elif cell.content is not None:
             constants[key] = float(cell.content) if type(cell.content) is int else cell.content
     for ref, value in (entries or {}).items():
-        constants[tuple(ref)] = value
+        constants[(ref.sheet, ref.row, ref.column)] = value
     values = Recalculation(constants, formulas).all_formula_values()
     return {CellRef(*key): value for key, value in values.items()}

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeAlias
 
-Fact: TypeAlias = str | float | int | bool | None | list[str]
+Fact: TypeAlias = str | float | int | bool | list[str] | None
 
 
 class Severity(StrEnum):

@@ -44,7 +44,11 @@ def movement(issued: SheetManifest, found: SheetSnapshot | None) -> Movement:
     marks = _constant_marks(found)
     landmarks = {mark: address for address, mark in issued.locked.items()}
     count = Counter(issued.locked.values())
-    if all(marks.get(address) == mark for mark, address in landmarks.items() if _plain(mark, count)):
+    if all(
+        marks.get(address) == mark
+        for mark, address in landmarks.items()
+        if count[mark] == 1 and address not in found.formulas
+    ):
         return STILL
     where: dict[str, list[str]] = {}
     for address, mark in marks.items():
@@ -61,10 +65,6 @@ def movement(issued: SheetManifest, found: SheetSnapshot | None) -> Movement:
         return STILL
     issued_rows = sorted({split_a1(address)[0] for address in (*issued.locked, *issued.entries)})
     return Movement(_completed(rows, issued_rows), columns)
-
-
-def _plain(mark: str, count: Counter[str]) -> bool:
-    return count[mark] == 1
 
 
 def _constant_marks(sheet: SheetSnapshot) -> dict[str, str]:

@@ -75,8 +75,8 @@ def mark_of(content: Value | int, formula: str | None) -> str:
 def same_formula(formula: str) -> str:
     """Return a formula without what producers spell differently: needless quotes and spaces.
 
-    >>> same_formula("IF('_iku'!$B$5 = 1,TRUE(),\"a  b\")")
-    'IF(_iku!$B$5=1,TRUE,"a  b")'
+    >>> same_formula("IF('_iku'!$B$5 = 1,TRUE(),2)")
+    'IF(_iku!$B$5=1,TRUE,2)'
     """
     parts = formula.split('"')
     for n in range(0, len(parts), 2):
@@ -113,7 +113,8 @@ def _sheet(sheet: BlueprintSheet) -> SheetManifest:
         locked={
             cell.a1: mark_of(cell.content, cell.formula)
             for cell in sheet.cells
-            if cell.access is Access.LOCKED and not (cell.content in {None, ""} and cell.formula is None)
+            if cell.access is Access.LOCKED
+            and not (cell.content in {None, ""} and cell.formula is None)
         },
         entries={
             cell.a1: EntryMark(validation_facts(cell), cell.number_format)

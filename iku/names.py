@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from iku.definition.model import Definition, Indikator
-from iku.periods import TAHUN
 
 _OTHER = re.compile(r"[^A-Za-z0-9_.]")
 
@@ -64,29 +63,23 @@ def entry_fields(indikator: Indikator) -> tuple[str, ...]:
 def all_names(definition: Definition) -> Iterator[str]:
     """Yield every indicator name that some workbook of this definition may carry."""
     for indikator in definition.indikator:
-        kode = indikator.kode
-        for periode in definition.entry_periods(indikator):
-            for field in entry_fields(indikator):
-                yield indikator_name("isian", kode, field, periode)
-                for family in ABSENCE_FIELDS:
-                    yield indikator_name(family, kode, field, periode)
-            for family in (*ABSENCE_FIELDS, "sifat_data", "dilaporkan"):
-                yield indikator_name(family, kode, periode)
+        yield from _entered_names(definition, indikator)
         for periode in definition.periods:
             for family in (*RESULTS, "realisasi_predikat", "target", "target_predikat"):
-                yield indikator_name(family, kode, periode)
+                yield indikator_name(family, indikator.kode, periode)
             for field in ANALYSIS_FIELDS:
-                yield indikator_name("analisis", kode, field, periode)
+                yield indikator_name("analisis", indikator.kode, field, periode)
     for part in definition.data_bersama:
         for periode in definition.entry_periods(part):
             for family in ("isian", *ABSENCE_FIELDS):
                 yield shared_name(family, part.kode, periode)
 
 
-def target_years(definition: Definition, indikator: Indikator) -> tuple[str, ...]:
-    """Return the years other than the definition's own for which an indicator has a target."""
-    return tuple(
-        key
-        for key in indikator.target
-        if key.isdigit() and key not in {str(definition.tahun), TAHUN}
-    )
+def _entered_names(definition: Definition, indikator: Indikator) -> Iterator[str]:
+    kode = indikator.kode
+    for periode in definition.entry_periods(indikator):
+        for field in entry_fields(indikator):
+            for family in ("isian", *ABSENCE_FIELDS):
+                yield indikator_name(family, kode, field, periode)
+        for family in (*ABSENCE_FIELDS, "sifat_data", "dilaporkan"):
+            yield indikator_name(family, kode, periode)

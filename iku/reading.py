@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from iku.address import CellRef, a1, quoted, split_a1
-from iku.cells import ErrorValue, SheetSnapshot, Value, WorkbookSnapshot
+from iku.address import CellRef, a1, split_a1
+from iku.cells import SheetSnapshot, Value, WorkbookSnapshot
 from iku.finding import Finding
 from iku.landmarks import Movement, movement
 from iku.layout.layout import IKU_SHEET, Layout
@@ -40,10 +40,12 @@ def read_submission(snapshot: WorkbookSnapshot) -> Submission | Finding:
     if isinstance(terbitan, Finding):
         return terbitan
     layout = Layout(terbitan)
-    manifest = _manifest(home, layout)
+    manifest = _manifest(home)
     if manifest is None:
         return Finding("STR-002", {"bagian": "manifes"}, path=snapshot.path, sheet=IKU_SHEET)
-    moves = {sheet.name: movement(sheet, _found(snapshot, sheet.name)) for sheet in manifest.sheets}
+    moves = {
+        sheet.name: movement(sheet, snapshot.sheets.get(sheet.name)) for sheet in manifest.sheets
+    }
     places = _places(manifest, layout, moves)
     entries = _entries(snapshot, places)
     return Submission(
@@ -94,7 +96,7 @@ def _terbitan(carried: _Carried | None, path: str) -> Terbitan | Finding:
         return Finding("STR-003", {"versi_aplikasi": str(TATA_LETAK)}, path=path, sheet=IKU_SHEET)
 
 
-def _manifest(home: SheetSnapshot, layout: Layout) -> Manifest | None:
+def _manifest(home: SheetSnapshot) -> Manifest | None:
     """Return the manifest that the file carries; a damaged one is never rebuilt in silence."""
     carried = _carried(home, MANIFEST)
     if carried is None or not carried.whole:
@@ -105,13 +107,7 @@ def _manifest(home: SheetSnapshot, layout: Layout) -> Manifest | None:
         return None
 
 
-def _found(snapshot: WorkbookSnapshot, name: str) -> SheetSnapshot | None:
-    return snapshot.sheets.get(name)
-
-
-def _places(
-    manifest: Manifest, layout: Layout, moves: dict[str, Movement]
-) -> dict[str, CellRef]:
+def _places(manifest: Manifest, layout: Layout, moves: dict[str, Movement]) -> dict[str, CellRef]:
     """Return where each entry stands now, from where it was issued and what has moved."""
     places = {}
     for name, entry in layout.entries.items():
@@ -147,7 +143,7 @@ def _entries(snapshot: WorkbookSnapshot, places: dict[str, CellRef]) -> dict[str
         if isinstance(value, str) and not value.strip():
             continue
         if value is not None:
-            entries[name] = value if not isinstance(value, ErrorValue) else value
+            entries[name] = value
     return entries
 
 
@@ -171,12 +167,3 @@ def _moved_names(
                 Finding("STR-008", dict(facts), path=snapshot.path, sheet=place.sheet, cells=cells)
             )
     return findings
-
-
-def issued_reference(ref: CellRef) -> str:
-    """Return a reference as names write it.
-
-    >>> issued_reference(CellRef("Bukti Dukung", 2, 2))
-    "'Bukti Dukung'!$B$2"
-    """
-    return f"{quoted(ref.sheet)}!{ref.absolute.rpartition('!')[2]}"

@@ -27,7 +27,8 @@ def tamper_findings(
     findings = [
         *_identity(snapshot, layout),
         *_workbook(snapshot, manifest),
-        *_manifest_itself(layout, manifest, issued),
+        *_surroundings(snapshot, manifest),
+        *_manifest_itself(manifest, issued),
     ]
     for sheet in manifest.sheets:
         found = snapshot.sheets.get(sheet.name)
@@ -62,7 +63,7 @@ class _Issued:
 
 
 def _identity(snapshot: WorkbookSnapshot, layout: Layout) -> Iterator[Finding]:
-    """The fingerprint stands in three places; all must agree with the Terbitan itself."""
+    """Compare the places where the fingerprint stands with the Terbitan itself."""
     sidik = layout.terbitan.sidik
     written = snapshot.properties.get("iku.sidik", sidik)
     home = snapshot.sheets.get(IKU_SHEET)
@@ -87,6 +88,9 @@ def _workbook(snapshot: WorkbookSnapshot, manifest: Manifest) -> Iterator[Findin
         found = snapshot.sheets.get(sheet.name)
         if found is not None and found.state != "visible" and not sheet.hidden:
             yield Finding("STR-010", {"lembar": sheet.name}, sheet=sheet.name)
+
+
+def _surroundings(snapshot: WorkbookSnapshot, manifest: Manifest) -> Iterator[Finding]:
     if manifest.structure_locked and not snapshot.protection:
         yield Finding("KCI-006")
     if snapshot.external_links:
@@ -95,9 +99,9 @@ def _workbook(snapshot: WorkbookSnapshot, manifest: Manifest) -> Iterator[Findin
         yield Finding("STR-015")
 
 
-def _manifest_itself(layout: Layout, manifest: Manifest, issued: _Issued) -> Iterator[Finding]:
+def _manifest_itself(manifest: Manifest, issued: _Issued) -> Iterator[Finding]:
     if issued.known and issued.manifest() != manifest:
-        yield Finding("KCI-013", sheet=IKU_SHEET, cells=(f"{IKU_SHEET}!E{8}",))
+        yield Finding("KCI-013", sheet=IKU_SHEET, cells=(f"{IKU_SHEET}!E8",))
 
 
 def _sheet(
@@ -112,7 +116,7 @@ def _sheet(
         now = moved_address(move, sheet.name, address)
         if now is not None:
             known.add(now)
-            yield from _locked_cell(sheet, found, (address, now), mark, issued, move)
+            yield from _locked_cell(sheet, found, (address, now), mark, issued)
         else:
             yield _gone(sheet, address, issued)
     for address in sheet.entries:
@@ -143,14 +147,13 @@ def _locked_cell(
     places: tuple[str, str],
     mark: str,
     issued: _Issued,
-    move: Movement,
 ) -> Iterator[Finding]:
     address, now = places
     cell = (f"{sheet.name}!{now}",)
     formula = found.formulas.get(now)
     value = found.values.get(now)
-    if mark_of(value if _plain(value) else None, formula) != mark:  # type: ignore[arg-type]
-        yield _changed(sheet, address, cell, (formula, value), issued, move)
+    if mark_of(value if _plain(value) else None, formula) != mark:
+        yield _changed(sheet, address, cell, (formula, value), issued)
     style = found.styles.get(now)
     if style is not None and not style.locked:
         yield Finding("KCI-004", sheet=sheet.name, cells=cell)
@@ -166,7 +169,6 @@ def _changed(
     cell: tuple[str, ...],
     content: tuple[str | None, object],
     issued: _Issued,
-    move: Movement,
 ) -> Finding:
     formula, value = content
     expected = issued.content(sheet.name, address)
@@ -174,8 +176,7 @@ def _changed(
     facts = {"seharusnya": expected, "ditemukan": shown or "(kosong)"}
     if expected.startswith("="):
         code = "KCI-003" if formula is None else "KCI-002"
-        severity = None if move.still else None
-        return Finding(code, dict(facts), severity, sheet=sheet.name, cells=cell)
+        return Finding(code, dict(facts), sheet=sheet.name, cells=cell)
     return Finding("KCI-001", dict(facts), sheet=sheet.name, cells=cell)
 
 
@@ -215,14 +216,12 @@ def _same_part(left: object, right: object) -> bool:
 def _foreign(sheet: SheetManifest, found: SheetSnapshot, known: set[str]) -> Iterator[Finding]:
     """Report content where the issued sheet had none."""
     for address in sorted({*found.values, *found.formulas} - known, key=split_a1):
-        row, column = split_a1(address)
-        free = sheet.name == extras.CATATAN and row >= extras.CATATAN_FIRST
-        if free or found.values.get(address) in {None, ""} and address not in found.formulas:
-            continue
-        if column <= max(extras.CATATAN_COLUMNS.values()) or sheet.name != extras.CATATAN:
-            value = found.formulas.get(address) or found.values.get(address)
-            facts = {"ditemukan": str(value)}
-            yield Finding("KCI-011", dict(facts), sheet=sheet.name, cells=(f"{sheet.name}!{address}",))
+        free = sheet.name == extras.CATATAN and split_a1(address)[0] >= extras.CATATAN_FIRST
+        formula, value = found.formulas.get(address), found.values.get(address)
+        if not free and (formula is not None or value not in {None, ""}):
+            shown = f"={formula}" if formula is not None else str(value)
+            cells = (f"{sheet.name}!{address}",)
+            yield Finding("KCI-011", {"ditemukan": shown}, sheet=sheet.name, cells=cells)
 
 
 def _view(sheet: SheetManifest, found: SheetSnapshot) -> Iterator[Finding]:

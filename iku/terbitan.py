@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import Any, Final, Literal
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 
 from iku.definition.model import (
     Bagian,
@@ -37,8 +37,8 @@ class Terbitan(Bagian):
     tata_letak: Bulat = TATA_LETAK
     definisi: Definition
     unit: Unit
-    target: dict[str, TargetMap] = {}
-    sebelumnya: dict[str, TargetMap] = {}
+    target: dict[str, TargetMap] = Field(default_factory=dict)
+    sebelumnya: dict[str, TargetMap] = Field(default_factory=dict)
 
     @cached_property
     def canonical(self) -> str:

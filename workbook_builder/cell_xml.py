@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 from iku.address import CellRef, a1, quoted, split_a1
 from iku.blueprint import BlueprintCell, BlueprintSheet, Constant
 from iku.cells import ErrorValue, Value
-from workbook_builder.row_heights import fitted_heights
+from workbook_builder.row_heights import fitted_heights, growing_rows
 from workbook_builder.styles import StyleBook
 
 _CELL_LIMIT = 32_767
@@ -75,11 +75,12 @@ def _cover_merged(
 
 
 def _row_sizes(sheet: BlueprintSheet, values: Mapping[CellRef, Value]) -> dict[int, str]:
-    """Return attributes of rows: heights that were asked for stay, fitted ones may still change."""
-    fitted = fitted_heights(sheet, values).items()
-    asked = sheet.row_heights.items()
-    return {row: f' ht="{height:g}"' for row, height in fitted} | {
-        row: f' ht="{height:g}" customHeight="1"' for row, height in asked
+    """Return attributes of rows: a row stays as high as it is unless text may be typed into it."""
+    heights = sheet.row_heights | fitted_heights(sheet, values)
+    growing = growing_rows(sheet)
+    return {
+        row: f' ht="{height:g}"' + ("" if row in growing else ' customHeight="1"')
+        for row, height in heights.items()
     }
 
 

@@ -11,7 +11,7 @@ from iku.blueprint import Access
 from workbook_builder.theme import FONT, Look, look, mark
 
 _UNLOCKED = Protection(locked=False)
-_FRAME = Side(style="thin", color="FF808080")
+_FRAME = Side(style="thin", color="FFA6A6A6")
 _SWISS = 2  # the font family number of faces without serifs
 
 
@@ -46,6 +46,7 @@ def _alignment(look: Look) -> Alignment:
         horizontal=None if look.horizontal == "general" else look.horizontal,
         vertical=look.vertical,
         wrap_text=look.wrap or None,
+        indent=look.indent,
     )
 
 

@@ -15,7 +15,7 @@ _WHITE = "FFFFFF"
 _BAND = "D9E2F3"
 _PALE_BAND = "EEF2F9"
 _LOCKED_GREY = "F2F2F2"
-_NOT_USED_GREY = "D9D9D9"
+_NOT_USED_GREY = "E7E6E6"
 _ENTRY_YELLOW = "FFF9DB"
 _QUIET = "7F7F7F"
 _RED = "9C0006"
@@ -36,6 +36,7 @@ class Look:
     horizontal: Literal["general", "left", "center", "right"] = "general"
     vertical: Literal["top", "center", "bottom"] = "center"
     wrap: bool = False
+    indent: int = 0  # steps of about three spaces away from the border
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,12 @@ class Mark:
     border: str | None = None
 
 
-_TABLE = Look(border="thin", vertical="top")
+_TABLE = Look(border="thin")
+_LEFT = replace(_TABLE, horizontal="left", wrap=True, indent=1)
+_CENTRED = replace(_TABLE, horizontal="center", wrap=True)
+_NUMBER = replace(_TABLE, horizontal="right", wrap=True, indent=1)
 _HEADER = Look(
-    size=11,
+    size=10,
     colour=_WHITE,
     bold=True,
     fill=_NAVY,
@@ -59,41 +63,59 @@ _HEADER = Look(
     horizontal="center",
     wrap=True,
 )
-_RESULT = Look(bold=True, fill=_LOCKED_GREY, border="thin", horizontal="right")
-_ENTRY = Look(fill=_ENTRY_YELLOW, border="thin", horizontal="right")
+_RESULT = replace(_NUMBER, bold=True, fill=_LOCKED_GREY)
+_ENTRY = Look(fill=_ENTRY_YELLOW, border="thin", horizontal="right", indent=1)
+_TITLE = Look(size=14, colour=_NAVY, bold=True)
+_SUBTITLE = Look(size=11, colour=_NAVY, bold=True)
+_NOTE = Look(size=9, colour="595959", italic=True)
 
 ROLES: dict[str, Look] = {
     "text": Look(),
     "text_bold": Look(bold=True),
-    "title": Look(size=14, colour=_NAVY, bold=True),
-    "subtitle": Look(size=11, colour=_NAVY, bold=True),
+    "title": _TITLE,
+    "title_centred": replace(_TITLE, horizontal="center"),
+    "subtitle": _SUBTITLE,
+    "subtitle_centred": replace(_SUBTITLE, horizontal="center"),
     "header": _HEADER,
     "header_small": replace(_HEADER, size=9),
     "column_number": Look(size=8, italic=True, fill=_BAND, border="thin", horizontal="center"),
-    "note": Look(size=9, colour="595959", italic=True, vertical="top"),
-    "hint": Look(size=9, colour="595959", italic=True, vertical="top", wrap=True),
-    "paragraph": Look(vertical="top", wrap=True),
-    "label": Look(bold=True, fill=_PALE_BAND, border="thin", vertical="top", wrap=True),
-    "value": Look(border="thin", horizontal="left", vertical="top", wrap=True),
-    "table_text": replace(_TABLE, horizontal="left", wrap=True),
-    "table_text_center": replace(_TABLE, horizontal="center", wrap=True),
-    "table_number": replace(_TABLE, horizontal="right"),
-    "table_bold": replace(_TABLE, bold=True, horizontal="left", wrap=True),
-    "table_bold_number": replace(_TABLE, bold=True, horizontal="right"),
+    "note": _NOTE,
+    "hint": replace(_NOTE, border="thin", horizontal="left", wrap=True, indent=1),
+    "paragraph": Look(vertical="top", horizontal="left", wrap=True, indent=1),
+    "label": replace(_LEFT, bold=True, fill=_PALE_BAND),
+    "label_top": replace(_LEFT, bold=True, fill=_PALE_BAND, vertical="top"),
+    "value": _LEFT,
+    "table_text": _LEFT,
+    "table_text_centred": _CENTRED,
+    "table_part": replace(_LEFT, indent=3),
+    "table_number": _NUMBER,
+    "table_bold": replace(_LEFT, bold=True),
+    "table_bold_number": replace(_NUMBER, bold=True),
+    # Cells of many lines begin at the top, all those of a row alike.
+    "long_text": replace(_LEFT, vertical="top"),
+    "long_text_centred": replace(_CENTRED, vertical="top"),
+    "long_number": replace(_NUMBER, vertical="top"),
+    "long_result": replace(_LEFT, vertical="top", fill=_LOCKED_GREY),
+    "group": replace(_LEFT, bold=True, fill=_PALE_BAND),
+    "group_centred": replace(_CENTRED, bold=True, fill=_PALE_BAND),
+    "mean": replace(_LEFT, bold=True, fill=_PALE_BAND),
+    "mean_number": replace(_NUMBER, bold=True, fill=_PALE_BAND),
     "result": _RESULT,
-    "result_text": replace(_RESULT, bold=False, horizontal="left", vertical="top", wrap=True),
+    "result_text": replace(_RESULT, bold=False, horizontal="left"),
     "entry": _ENTRY,
-    "entry_text": replace(_ENTRY, horizontal="left", vertical="top", wrap=True),
+    "entry_text": replace(_ENTRY, horizontal="left", wrap=True),
     "entry_na": Look(
         colour=_QUIET, italic=True, fill=_NOT_USED_GREY, border="thin", horizontal="center"
     ),
-    "section": Look(size=11, colour=_NAVY, bold=True, fill=_BAND, border="thin"),
-    "key": Look(size=7, colour=_QUIET, vertical="top"),
+    "section": Look(size=11, colour=_NAVY, bold=True, fill=_BAND, border="thin", wrap=True),
+    "key": Look(size=7, colour=_QUIET),
+    "key_cell": replace(_LEFT, size=8, colour=_QUIET),
     "signature": Look(horizontal="center"),
     "signature_name": Look(bold=True, underline=True, horizontal="center"),
     "link": Look(colour="0563C1", underline=True),
     "check_ok": Look(colour=_GREEN, bold=True, border="thin", horizontal="center"),
     "check_bad": Look(colour=_RED, bold=True, border="thin", horizontal="center"),
+    "answer": replace(_CENTRED, bold=True, fill=_LOCKED_GREY),
     "open": Look(border="thin", horizontal="left", vertical="top", wrap=True),
     "hidden_helper": Look(size=8, colour=_QUIET),
 }

@@ -55,12 +55,14 @@ def member_name(info: zipfile.ZipInfo) -> str:
 
 def _within_limits(members: list[zipfile.ZipInfo], limits: Limits) -> None:
     if len(members) > limits.entries:
-        raise too_large("jumlah bagian", str(limits.entries), str(len(members)))
+        raise too_large(limit=f"{limits.entries} bagian", value=f"{len(members)} bagian")
     total = sum(info.file_size for info in members)
     if total > limits.total_bytes:
-        raise too_large("isi setelah dibuka", megabytes(limits.total_bytes), megabytes(total))
+        raise too_large(
+            limit=megabytes(limits.total_bytes), value=f"{megabytes(total)} setelah dibuka"
+        )
     for info in members:
         large = info.file_size > limits.large_part_bytes
         if large and info.file_size > limits.ratio * info.compress_size:
             ratio = info.file_size // max(info.compress_size, 1)
-            raise too_large("perbandingan pemampatan", f"{limits.ratio}:1", f"{ratio}:1")
+            raise too_large(limit=f"{limits.ratio}:1", value=f"pemampatan {ratio}:1")

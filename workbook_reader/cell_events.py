@@ -101,7 +101,7 @@ class CellEvents:
                 raise ValueError(address)
             if len(styles) >= self.most_cells:
                 raise too_large(
-                    "jumlah sel satu lembar", str(self.most_cells), f"> {self.most_cells}"
+                    limit=f"{self.most_cells} sel", value="lebih banyak sel dalam satu lembar"
                 )
             styles[address] = self.style_of.get(attributes.get("s", "0"), DEFAULT_STYLE)
             self.address = address
@@ -201,7 +201,9 @@ class CellEvents:
         self.expanded += len(text)
         limit = self.limits.expanded_text
         if self.expanded > limit:
-            raise too_large("huruf rumus satu lembar", str(limit), f"> {limit}")
+            raise too_large(
+                limit=f"{limit} huruf", value="lebih banyak huruf rumus dalam satu lembar"
+            )
         row, column = split_a1(address)
         first_row, first_column = split_a1(origin)
         return translate(text, row - first_row, column - first_column)

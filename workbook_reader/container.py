@@ -49,7 +49,7 @@ def _content(path: Path, limit: int) -> bytes:
             content = stream.read(limit + 1)
         if len(content) <= limit:
             return content
-    raise too_large("ukuran berkas", megabytes(limit), megabytes(max(status.st_size, limit + 1)))
+    raise too_large(limit=megabytes(limit), value=megabytes(max(status.st_size, limit + 1)))
 
 
 def open_package(data: bytes, path: str, limits: Limits = _DEFAULT) -> Package | Finding:
@@ -60,7 +60,7 @@ def open_package(data: bytes, path: str, limits: Limits = _DEFAULT) -> Package |
         return refuse_other_than_zip(data).at(path)
     try:
         if len(data) > limits.file_bytes:
-            raise too_large("ukuran berkas", megabytes(limits.file_bytes), megabytes(len(data)))
+            raise too_large(limit=megabytes(limits.file_bytes), value=megabytes(len(data)))
         package = Package(Archive(data, limits))
         other = refuse_other_zip(package.names, package.optional_part("mimetype") or b"")
     except RefusalError as error:

@@ -31,9 +31,9 @@ def damaged(part: str, reason: str) -> RefusalError:
     return RefusalError(refusal("BRK-008", bagian=part, sebab=reason))
 
 
-def too_large(what: str, limit: str, value: str) -> RefusalError:
-    """Return BRK-010: ``what`` was measured; both amounts as text with their unit."""
-    return RefusalError(refusal("BRK-010", apa=what, batas=limit, nilai=value))
+def too_large(*, limit: str, value: str) -> RefusalError:
+    """Return BRK-010: the limit and what was found instead, as Indonesian text with units."""
+    return RefusalError(refusal("BRK-010", batas=limit, nilai=value))
 
 
 def megabytes(size: int) -> str:

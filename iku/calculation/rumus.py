@@ -35,7 +35,7 @@ def _value(node: Node, figures: Mapping[str, Figure]) -> Fraction:
             return figures[node.name].value or Fraction(0)
         case Unary():
             operand = _value(node.operand, figures)
-            return -operand if node.operator == "-" else operand
+            return -operand
         case Binary():
             return _binary(node, figures)
         case Call():

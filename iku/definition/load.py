@@ -53,7 +53,7 @@ def from_source(source: Source, path: str) -> Definition:
     try:
         definition = Definition.model_validate(_without_empty(source.tree))
     except ValidationError as error:
-        faults += [_model_fault(detail, source, path) for detail in error.errors()]
+        faults += [_model_fault(detail, source, path) for detail in _deepest(error.errors())]
     if definition is not None:
         faults += [
             _fault("DEF-006", path, source.line(where), kunci=spoken(where), alasan=reason)
@@ -62,6 +62,19 @@ def from_source(source: Source, path: str) -> Definition:
     if faults or definition is None:
         raise DefinitionError(sorted(faults, key=lambda fault: fault.line or 0))
     return definition
+
+
+def _deepest(details: list[Any]) -> list[Any]:
+    """Leave out what only follows from a fault inside: a part that failed, an alternative tried."""
+    seen: set[tuple[Any, ...]] = set()
+    kept = []
+    for detail in sorted(details, key=lambda one: -len(one["loc"])):
+        where = tuple(part for part in detail["loc"] if _is_key(part))
+        deeper = any(other[: len(where)] == where for other in seen)
+        if not deeper:
+            kept.append(detail)
+        seen.add(where)
+    return kept
 
 
 def spoken(where: tuple[str | int, ...]) -> str:
@@ -108,6 +121,7 @@ _SHAPES = {
     "dict_type": "harus berupa daftar 'kunci: nilai'",
     "tuple_type": "harus berupa daftar dengan tanda '-'",
     "string_type": "harus berupa teks",
+    "too_short": "isinya belum ada",
 }
 
 
@@ -115,7 +129,7 @@ def _is_key(part: object) -> bool:
     """Drop the names of union members and validators that pydantic puts into a location."""
     if not isinstance(part, str):
         return True
-    return "[" not in part and part not in {"PolaritasRentang"}
+    return "[" not in part and part != "PolaritasRentang"
 
 
 def _fault(code: str, path: str, line: int, **facts: str) -> Finding:

@@ -15,7 +15,8 @@ from pydantic import (
 
 from iku.definition.scalars import Angka, Batas, Bulat, Teks, YaTidak
 from iku.definition.scales import SkalaBernama, named_scale
-from iku.formula.parser import FormulaError, parse
+from iku.formula.error import FormulaError
+from iku.formula.parser import parse
 from iku.periods import PERIODS, QUARTERS, TAHUN
 
 SKM_UNSUR = (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from iku.definition.model import DataBersama, Definition, Indikator, Komponen
+from iku.definition.model import Definition, Indikator, Komponen
 from iku.formula.functions import ALLOWED_FUNCTIONS
 from iku.formula.parser import parse
 from iku.formula.tree import functions_in, names_in
@@ -51,15 +51,15 @@ def codes_are_unique(definition: Definition) -> Iterator[Fault]:
 
 def component_codes_are_sound(definition: Definition) -> Iterator[Fault]:
     """Component codes become parts of names and of formulas, and must not read as anything else."""
-    for n, part in enumerate(definition.data_bersama):
-        yield from _code_faults(("data_bersama", n), part, set())
+    for n, shared in enumerate(definition.data_bersama):
+        yield from _code_faults(("data_bersama", n), shared, set())
     for where, indikator in _indikator(definition):
         seen: set[str] = set()
         for n, part in enumerate(indikator.komponen):
             yield from _code_faults((*where, "komponen", n), part, seen)
 
 
-def _code_faults(where: Where, part: Komponen | DataBersama, seen: set[str]) -> Iterator[Fault]:
+def _code_faults(where: Where, part: Komponen, seen: set[str]) -> Iterator[Fault]:
     code = part.kode
     here = (*where, "kode")
     if not _CODE.fullmatch(code):
@@ -146,9 +146,9 @@ def units_refer_to_indicators(definition: Definition) -> Iterator[Fault]:
     """Overrides of a unit name indicators that exist."""
     known = {indikator.kode for indikator in definition.indikator}
     for n, unit in enumerate(definition.unit):
-        named = {
-            "target": unit.target,
-            "baseline": unit.baseline,
+        named: dict[str, tuple[str, ...]] = {
+            "target": tuple(unit.target),
+            "baseline": tuple(unit.baseline),
             "tidak_berlaku": unit.tidak_berlaku,
         }
         for key, codes in named.items():

@@ -44,7 +44,7 @@ def read_yaml(text: str) -> Source:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        raise SourceError(line, error.problem or "bukan YAML") from error
+        raise SourceError(line, _reason(error)) from error
     except (yaml.YAMLError, RecursionError) as error:
         raise SourceError(1, "bukan YAML yang dapat dibaca") from error
     if not isinstance(node, yaml.MappingNode):
@@ -54,6 +54,18 @@ def read_yaml(text: str) -> Source:
     return source
 
 
+def _reason(error: yaml.MarkedYAMLError) -> str:
+    """Say in Indonesian what stops YAML; the library's own words are English and technical."""
+    problem = error.problem or ""
+    if "tab" in problem or "\\t" in problem:
+        return "ada tab; jorokan baris hanya dengan spasi"
+    if "mapping values" in problem:
+        return "ada titik dua (:) di dalam teks; apit teksnya dengan tanda kutip"
+    if "quoted scalar" in (error.context or "") + problem:
+        return "tanda kutip belum ditutup"
+    return "jorokan atau tanda bacanya tidak sesuai; bandingkan dengan baris di atasnya"
+
+
 def _plain(node: yaml.Node, path: Path, source: Source, seen: set[int]) -> Any:  # noqa: ANN401
     line = node.start_mark.line + 1
     if id(node) in seen or len(path) > MAX_DEPTH:
@@ -61,7 +73,7 @@ def _plain(node: yaml.Node, path: Path, source: Source, seen: set[int]) -> Any: 
     seen.add(id(node))
     source.lines.setdefault(path, line)
     if isinstance(node, yaml.ScalarNode):
-        return None if node.tag.endswith(":null") and node.style is None else str(node.value)
+        return None if node.tag.endswith(":null") and not node.style else str(node.value)
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, (*path, n), source, seen) for n, item in enumerate(node.value)]
     return _mapping(node, path, source, seen)

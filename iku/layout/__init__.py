@@ -1,0 +1,1 @@
+"""Layout: the one place that knows in which row and column anything stands."""

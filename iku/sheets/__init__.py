@@ -1,0 +1,1 @@
+"""Sheets: each one drawn as plain cells, asking the Layout where everything stands."""

@@ -1,9 +1,14 @@
 """Rows of wrapped text are high enough."""
 
+from dataclasses import replace
+
+import pytest
+
 from iku.address import CellRef
-from iku.blueprint import BlueprintCell, BlueprintSheet, ColumnSpec
+from iku.blueprint import Access, BlueprintCell, BlueprintSheet, ColumnSpec
 from tests.builder.sample import text
-from workbook_builder.row_heights import fitted_heights, line_count
+from workbook_builder.row_heights import fitted_heights, growing_rows, line_count
+from workbook_builder.theme import Look
 
 LONG = "Persentase surat yang selesai tepat waktu " * 4
 
@@ -17,7 +22,7 @@ def test_a_row_is_as_high_as_its_longest_text() -> None:
     wide = fitted_heights(sheet(text(2, 1, LONG, "table_text")), {})
     both = fitted_heights(sheet(text(2, 1, LONG, "table_text"), text(2, 2, LONG, "table_text")), {})
 
-    assert wide == {2: 4 * 13 + 2}
+    assert wide == {2: pytest.approx(4 * 12.8 + 4)}
     assert both[2] > 3 * wide[2]
 
 
@@ -36,8 +41,25 @@ def test_a_text_merged_over_columns_uses_them_all() -> None:
     assert merged < alone
 
 
-def test_a_text_merged_over_rows_asks_for_no_height() -> None:
-    assert fitted_heights(sheet(text(2, 1, LONG, "hint"), merges=("A2:A5",)), {}) == {}
+def test_a_text_merged_over_rows_asks_only_for_what_they_lack() -> None:
+    cell = text(2, 1, LONG, "hint")
+    alone = fitted_heights(sheet(cell), {})[2]
+
+    assert fitted_heights(sheet(cell, merges=("A2:A6",)), {}) == {}
+    assert fitted_heights(sheet(cell, merges=("A2:A3",)), {}) == {2: pytest.approx(alone - 15)}
+
+
+def test_a_row_is_at_least_as_high_as_the_sheet_asks() -> None:
+    asking = replace(sheet(text(2, 1, "Nama", "hint"), text(3, 1, LONG, "hint")), row_heights={2: 40, 3: 20})
+
+    assert fitted_heights(asking, {}).keys() == {3}
+
+
+def test_only_rows_with_open_text_may_grow_later() -> None:
+    open_text = replace(text(3, 1, "", "entry_text"), access=Access.ENTRY)
+    open_number = replace(text(4, 1, "", "entry"), access=Access.ENTRY)
+
+    assert growing_rows(sheet(text(2, 1, LONG, "hint"), open_text, open_number)) == {3}
 
 
 def test_the_computed_text_of_a_formula_counts() -> None:
@@ -47,4 +69,4 @@ def test_the_computed_text_of_a_formula_counts() -> None:
 
 
 def test_a_word_longer_than_the_line_is_broken() -> None:
-    assert line_count("a" * 25, 10) == 3
+    assert line_count("0" * 25, 55, Look()) == 3

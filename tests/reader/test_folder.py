@@ -128,7 +128,7 @@ def test_an_archive_keeps_to_the_limits(tmp_path: Path) -> None:
 
     assert received.finding == Finding(
         "BRK-010",
-        facts={"apa": "jumlah bagian", "batas": "1", "nilai": "2"},
+        facts={"batas": "1 bagian", "nilai": "2 bagian"},
         severity=Severity.ERROR,
         path=str(path),
     )

@@ -79,6 +79,7 @@ def test_strings_join_their_runs_and_leave_phonetic_hints_out() -> None:
         "".join(f'<c r="{c}1" t="s"><v>{n}</v></c>' for n, c in enumerate("ABCD"))
         + '<c r="E1" t="inlineStr"><is><r><t>em</t></r><r><t>pat</t></r>'
         '<rPh sb="0" eb="1"><t>BUKAN</t></rPh></is></c><c r="F1" t="s"/>'
+        '<c r="G1" t="inlineStr"><is><t>c_x000A_d</t></is></c>'
     )
 
     assert with_strings_and_styles(content, strings, "<cellXfs><xf/></cellXfs>").values == {
@@ -87,6 +88,7 @@ def test_strings_join_their_runs_and_leave_phonetic_hints_out() -> None:
         "C1": "",
         "D1": "a\nb_",
         "E1": "empat",
+        "G1": "c\nd",
     }
 
 
@@ -179,6 +181,16 @@ def test_validations_of_the_extension_list_are_seen() -> None:
     choice = ValidationFacts("list", "between", "Rujukan!$A$1:$A$3", None)
 
     assert sheet(content).validations == dict.fromkeys(("B2", "D4", "D5"), choice)
+
+
+def test_a_validation_without_a_formula_has_none_of_the_one_before_it() -> None:
+    content = worksheet(
+        '<sheetData/><dataValidations><dataValidation type="whole" sqref="A1"><formula1>1</formula1>'
+        '<formula2>2</formula2></dataValidation><dataValidation type="list" sqref="A2"/>'
+        "</dataValidations>"
+    )
+
+    assert sheet(content).validations["A2"] == ValidationFacts("list", "between", None, None)
 
 
 def test_a_validation_of_thousands_of_cells_stays_a_range() -> None:

@@ -1,0 +1,128 @@
+"""Admission: whether a file can count at all, judged on its own."""
+
+from collections.abc import Callable
+
+from iku.consolidation.candidate import Candidate, Status
+from iku.definition.model import Definition, Indikator, Komponen
+from iku.finding import Finding, Severity
+from iku.submission import Submission
+
+REFUSING = ("BRK", "STR", "KCI", "IDN")
+"""Families whose errors refuse a file: it cannot be read, or its locked part or identity changed.
+
+Wrong entries (ISI, ANG, LOG) refuse nothing: their figures carry their state, and are seen.
+"""
+
+Verdict = tuple[Status, Finding]
+
+
+def refusal(candidate: Candidate, definition: Definition) -> Verdict | None:
+    """Return why a file cannot count, or None where it can."""
+    submission = candidate.submission
+    if submission is None:
+        return _unread(candidate)
+    for test in (_locked_parts, _unit, _template, _measures, _period):
+        finding = test(candidate, submission, definition)
+        if finding is not None:
+            return Status.REJECTED, finding.at(candidate.path)
+    return None
+
+
+def _unread(candidate: Candidate) -> Verdict:
+    """A file that was skipped on purpose (Excel's own temporary file) is no fault of anyone."""
+    first = min(candidate.findings, key=lambda one: list(Severity).index(one.severity or Severity.ERROR))
+    error = first.severity in {Severity.ERROR, None}
+    return (Status.REJECTED if error else Status.IGNORED), first
+
+
+_Test = Callable[[Candidate, Submission, Definition], Finding | None]
+
+
+def _locked_parts(
+    candidate: Candidate, _submission: Submission, _definition: Definition
+) -> Finding | None:
+    found = [
+        one
+        for one in candidate.findings
+        if one.severity is Severity.ERROR and one.code.partition("-")[0] in REFUSING
+    ]
+    if not found:
+        return None
+    codes = sorted({one.code for one in found})
+    return Finding("KON-010", {"jumlah": len(found), "kode": list(codes), "pertama": found[0].message})
+
+
+def _unit(
+    _candidate: Candidate, submission: Submission, definition: Definition
+) -> Finding | None:
+    unit = submission.report.terbitan.unit
+    if not definition.unit or any(unit.kode == one.kode for one in definition.unit):
+        return None
+    facts = {"unit": f"{unit.nama} ({unit.kode})", "kabupaten": definition.kabupaten.nama}
+    return Finding("KON-005", dict(facts))
+
+
+def _template(
+    _candidate: Candidate, submission: Submission, definition: Definition
+) -> Finding | None:
+    own = submission.report.terbitan.definisi
+    if own.kode == definition.kode:
+        return None
+    return Finding("KON-007", {"templat": own.kode, "seharusnya": definition.kode})
+
+
+def _measures(
+    _candidate: Candidate, submission: Submission, definition: Definition
+) -> Finding | None:
+    """Another version may word things differently, but must measure the same."""
+    own = submission.report.terbitan.definisi
+    theirs = {one.kode: _measure(one) for one in own.indikator}
+    changed = [
+        one.kode for one in definition.indikator if theirs.get(one.kode) != _measure(one)
+    ]
+    if own.pengaturan.periode != definition.pengaturan.periode:
+        changed = ["pengaturan.periode"]
+    elif _shared(own) != _shared(definition):
+        changed = ["data_bersama", *changed]
+    if not changed:
+        return None
+    facts = {"versi": own.versi, "seharusnya": definition.versi, "bagian": changed}
+    return Finding("KON-008", dict(facts))
+
+
+def _measure(indikator: Indikator) -> tuple[object, ...]:
+    """Return what must be equal for figures of two versions to be added up."""
+    return (
+        indikator.satuan,
+        indikator.nilai,
+        indikator.triwulan,
+        indikator.periode_ukur,
+        tuple(_part(one) for one in indikator.komponen),
+    )
+
+
+def _part(part: Komponen) -> tuple[str, ...]:
+    return (part.kode, part.sifat, part.cara_isi, part.satuan, part.dari or "")
+
+
+def _shared(definition: Definition) -> list[tuple[object, ...]]:
+    return [(*_part(one), one.periode_ukur) for one in definition.data_bersama]
+
+
+def _period(
+    candidate: Candidate, _submission: Submission, definition: Definition
+) -> Finding | None:
+    if candidate.periode_lapor in definition.periods:
+        return None
+    return Finding("KON-011", {"pilihan": list(definition.periods)})
+
+
+def version_note(candidate: Candidate, definition: Definition) -> Finding | None:
+    """Return a note on an accepted file that was made from another version of the definition."""
+    if candidate.submission is None:
+        return None
+    own = candidate.submission.report.terbitan.definisi
+    if own.versi == definition.versi:
+        return None
+    facts = {"versi": own.versi, "seharusnya": definition.versi}
+    return Finding("KON-009", dict(facts), path=candidate.path)

@@ -1,0 +1,96 @@
+"""A candidate is one file offered to the regency; a fate is what became of it, and why."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from iku.definition.model import Unit
+from iku.finding import Finding, Severity
+from iku.periods import PERIODS
+from iku.submission import Submission
+
+
+class Status(StrEnum):
+    """What became of a file."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    SUPERSEDED = "superseded"
+    DUPLICATE = "duplicate"
+    IGNORED = "ignored"
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One file with what reading and checking it brought to light.
+
+    ``modified`` is the time stored inside the document, ISO 8601, empty where there is none;
+    ``findings`` are explained. Without a submission they say why the file could not be read.
+    """
+
+    path: str
+    sha256: str
+    modified: str = ""
+    submission: Submission | None = None
+    findings: tuple[Finding, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a file that was neither read nor refused: it would vanish without a word."""
+        if self.submission is None and not self.findings:
+            message = f"{self.path}: neither a submission nor a finding that refuses it"
+            raise ValueError(message)
+
+    @property
+    def unit(self) -> Unit | None:
+        """The unit that the file says it is from; None for a file that could not be read."""
+        return None if self.submission is None else self.submission.report.terbitan.unit
+
+    @property
+    def periode_lapor(self) -> str:
+        """The period up to which the file speaks, or empty."""
+        return "" if self.submission is None else self.submission.report.periode_lapor
+
+    @property
+    def revisi(self) -> int:
+        """The revision that was entered; 0 where it is blank or no whole number."""
+        if self.submission is None:
+            return 0
+        text = self.submission.report.text("identitas.revisi")
+        return int(text) if text.isdecimal() else 0
+
+    def said(self, name: str) -> str:
+        """Return an entry of Beranda as text, such as ``identitas.penyusun``."""
+        return "" if self.submission is None else self.submission.report.text(name)
+
+    @property
+    def errors(self) -> int:
+        """How many of its findings must be repaired."""
+        return sum(one.severity is Severity.ERROR for one in self.findings)
+
+
+@dataclass(frozen=True)
+class Fate:
+    """What became of one file; ``reason`` is a finding of its own, explained."""
+
+    candidate: Candidate
+    status: Status
+    reason: Finding
+
+    def as_json(self) -> dict[str, object]:
+        """Return the public form (DESIGN section 5)."""
+        unit = self.candidate.unit
+        return {
+            "path": self.candidate.path,
+            "sha256": self.candidate.sha256,
+            "unit": None if unit is None else {"kode": unit.kode, "nama": unit.nama},
+            "status": str(self.status),
+            "reason": self.reason.message,
+        }
+
+
+def period_order(periode: str) -> int:
+    """Return the place of a period in the year; -1 for none.
+
+    >>> period_order("TW2") < period_order("TAHUN"), period_order("")
+    (True, -1)
+    """
+    return PERIODS.index(periode) if periode in PERIODS else -1

@@ -1,0 +1,155 @@
+"""Resubmission: of several files of one unit the newest counts, and ties are asked about."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+
+from iku.cells import Value
+from iku.consolidation.candidate import Candidate, Fate, Status, period_order
+from iku.finding import Fact, Finding
+from iku.periods import TAHUN, in_words, up_to
+
+_ENTERED = ("isian.", "status.", "target.", "target_predikat.")
+
+
+def one_per_unit(candidates: Sequence[Candidate], period: str | None) -> list[Fate]:
+    """Return the fate of every file of one unit; none or one of them is accepted.
+
+    ``candidates`` are admissible, no two with the same bytes. Nothing depends on their order.
+    """
+    newest = sorted(_newest(candidates, period), key=lambda one: (one.path, one.sha256))
+    chosen = newest[0]
+    if any(_content(one) != _content(chosen) for one in newest):
+        return [_undecided(one, newest) for one in candidates]
+    tied = {one.sha256 for one in newest}
+    fates = []
+    for one in candidates:
+        if one is chosen:
+            fates.append(Fate(one, Status.ACCEPTED, _accepted(one)))
+        elif one.sha256 in tied:
+            fates.append(duplicate(one, chosen))
+        else:
+            fates.append(Fate(one, Status.SUPERSEDED, _superseded(one, chosen)))
+    return fates
+
+
+def duplicate(candidate: Candidate, kept: Candidate) -> Fate:
+    """Return the fate of a file that says the same as another one."""
+    note = Finding("KON-002", {"sama": kept.path}, path=candidate.path)
+    return Fate(candidate, Status.DUPLICATE, note)
+
+
+def _newest(candidates: Sequence[Candidate], period: str | None) -> list[Candidate]:
+    """Return the newest file, or all that may be it.
+
+    A file that speaks for the wanted period goes before one that does not; then revisi decides,
+    then the time stored in the document. Where one of these times is unknown, nothing decides.
+    """
+    wanted = period_order(period or TAHUN)
+
+    def rank(one: Candidate) -> tuple[int, int]:
+        return min(period_order(one.periode_lapor), wanted), one.revisi
+
+    best = max(map(rank, candidates))
+    tied = [one for one in candidates if rank(one) == best]
+    moments = [moment for one in tied if (moment := _moment(one.modified)) is not None]
+    if len(moments) < len(tied):
+        return tied
+    return [one for one, at in zip(tied, moments, strict=True) if at == max(moments)]
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _entries(candidate: Candidate) -> dict[str, Value]:
+    return {} if candidate.submission is None else candidate.submission.report.entries
+
+
+def _content(candidate: Candidate) -> tuple[str, dict[str, Value]]:
+    sidik = "" if candidate.submission is None else candidate.submission.report.terbitan.sidik
+    return sidik, _entries(candidate)
+
+
+def _accepted(candidate: Candidate) -> Finding:
+    return Finding("KON-001", _who(candidate), path=candidate.path)
+
+
+def _who(candidate: Candidate) -> dict[str, Fact]:
+    unit = candidate.unit
+    tahun = candidate.submission.report.terbitan.definisi.tahun if candidate.submission else 0
+    return {
+        "unit": unit.nama if unit else "",
+        "periode": in_words(candidate.periode_lapor, tahun),
+        "revisi": candidate.revisi,
+    }
+
+
+def _superseded(candidate: Candidate, chosen: Candidate) -> Finding:
+    facts: dict[str, Fact] = {
+        **_who(candidate),
+        "baru": chosen.path,
+        "revisi_baru": chosen.revisi,
+        "beda": len(_differences(candidate, chosen)),
+    }
+    return Finding("KON-003", facts, path=candidate.path)
+
+
+def _undecided(candidate: Candidate, newest: Sequence[Candidate]) -> Fate:
+    others = [one for one in newest if one is not candidate]
+    if len(others) == len(newest):
+        return Fate(candidate, Status.SUPERSEDED, _superseded(candidate, newest[0]))
+    facts: dict[str, Fact] = {
+        **_who(candidate),
+        "lain": [one.path for one in others],
+        "beda": max(len(_differences(candidate, one)) for one in others),
+    }
+    return Fate(candidate, Status.REJECTED, Finding("KON-004", facts, path=candidate.path))
+
+
+def _differences(old: Candidate, new: Candidate) -> list[str]:
+    """Return the names of the figures that two files of one unit give differently."""
+    before, after = _entries(old), _entries(new)
+    return sorted(
+        name
+        for name in before.keys() | after.keys()
+        if name.startswith(_ENTERED) and before.get(name) != after.get(name)
+    )
+
+
+def restatements(old: Candidate, new: Candidate) -> Iterator[Finding]:
+    """Yield one finding for each earlier period whose figures the newer file changes.
+
+    Both files speak for such a period, and it is not the one that the newer file reports.
+    """
+    names = _differences(old, new)
+    for periode in up_to(new.periode_lapor)[:-1]:
+        changed = [name for name in names if name.endswith(f".{periode}")]
+        if not changed or period_order(periode) > period_order(old.periode_lapor):
+            continue
+        places = new.submission.places if new.submission else {}
+        facts: dict[str, Fact] = {
+            **_who(new),
+            "lama": old.path,
+            "periode": in_words(periode, new.submission.report.terbitan.definisi.tahun)
+            if new.submission
+            else periode,
+            "jumlah": len(changed),
+            "isian": [_change(name, old, new) for name in changed],
+        }
+        cells = tuple(str(places[name]) for name in changed if name in places)
+        yield Finding("KON-016", facts, path=new.path, cells=cells)
+
+
+def _change(name: str, old: Candidate, new: Candidate) -> str:
+    before, after = _entries(old).get(name), _entries(new).get(name)
+    return f"{name} dari {_told(before)} menjadi {_told(after)}"
+
+
+def _told(value: Value) -> str:
+    if value is None:
+        return "kosong"
+    return f"{value:.15g}".replace(".", ",") if isinstance(value, float) else str(value)
