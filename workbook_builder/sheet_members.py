@@ -15,7 +15,8 @@ def sheet_members(archive: ZipFile) -> dict[str, str]:
         for info in archive.infolist()
     }
     roots = _elements(_content(archive, members, "_rels/.rels"), "Relationship")
-    book = next(_target("", root) for root in roots if root["Type"].endswith("/officeDocument"))
+    books = (_target("", root) for root in roots if root["Type"].endswith("/officeDocument"))
+    book = next(books, "xl/workbook.xml")
     folder, name = posixpath.split(book)
     arrows = {
         arrow["Id"]: _target(folder, arrow)
@@ -27,7 +28,7 @@ def sheet_members(archive: ZipFile) -> dict[str, str]:
     return {
         sheet["name"]: members[path]
         for sheet in sheets
-        if (path := arrows.get(sheet["id"], "").lower()) in members
+        if (path := arrows.get(sheet.get("id", ""), "").lower()) in members
     }
 
 

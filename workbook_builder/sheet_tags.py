@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from iku.address import column_number
@@ -121,6 +121,6 @@ def column_styles(seen: bytes, end: int, own: Tags) -> Iterator[tuple[int, int, 
             yield int(given[b"min"]), int(given[b"max"]), given[b"style"]
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _column(letters: bytes) -> int:
     return column_number(letters.decode())

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from iku.definition.model import Unit
 from iku.finding import Finding, Severity
-from iku.periods import PERIODS
+from iku.periods import PERIODS, in_words
 from iku.submission import Submission
 
 
@@ -56,6 +56,11 @@ class Candidate:
             return 0
         text = self.submission.report.text("identitas.revisi")
         return int(text) if text.isdecimal() else 0
+
+    def in_words(self, periode: str) -> str:
+        """Return a period of the file's own year as people read it."""
+        tahun = 0 if self.submission is None else self.submission.report.terbitan.definisi.tahun
+        return in_words(periode, tahun)
 
     def said(self, name: str) -> str:
         """Return an entry of Beranda as text, such as ``identitas.penyusun``."""

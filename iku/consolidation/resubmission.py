@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from iku.cells import Value
 from iku.consolidation.candidate import Candidate, Fate, Status, period_order
 from iku.finding import Fact, Finding
-from iku.periods import TAHUN, in_words, up_to
+from iku.periods import TAHUN, up_to
 
 _ENTERED = ("isian.", "status.", "target.", "target_predikat.")
 
@@ -80,10 +80,9 @@ def _accepted(candidate: Candidate) -> Finding:
 
 def _who(candidate: Candidate) -> dict[str, Fact]:
     unit = candidate.unit
-    tahun = candidate.submission.report.terbitan.definisi.tahun if candidate.submission else 0
     return {
         "unit": unit.nama if unit else "",
-        "periode": in_words(candidate.periode_lapor, tahun),
+        "periode": candidate.in_words(candidate.periode_lapor),
         "revisi": candidate.revisi,
     }
 
@@ -134,9 +133,7 @@ def restatements(old: Candidate, new: Candidate) -> Iterator[Finding]:
         facts: dict[str, Fact] = {
             **_who(new),
             "lama": old.path,
-            "periode": in_words(periode, new.submission.report.terbitan.definisi.tahun)
-            if new.submission
-            else periode,
+            "periode": new.in_words(periode),
             "jumlah": len(changed),
             "isian": [_change(name, old, new) for name in changed],
         }

@@ -7,17 +7,18 @@ from iku.terbitan import Terbitan
 
 SHEET = "Beranda"
 LABEL, FIRST_VALUE = 2, 3
+SIDE_LABEL, SIDE_VALUE, LAST_COLUMN = 5, 6, 7
 TITLE_ROW = 2
-IDENTITY_ROWS = {"nama": 5, "kode": 6, "kabupaten": 7, "tahun": 8}
-REPORT_HEAD_ROW = 10
-REPORT_ROWS = {field: 11 + n for n, field in enumerate(REPORT_FIELDS)}
-SIGNING_HEAD_ROW = 17
-SIGNING_ROWS = {field: 19 + n for n, field in enumerate(SIGNING_FIELDS)}
-SIGNING_PERIOD_ROW = 18
-PROGRESS_HEAD_ROW = 26
-PROGRESS_ROWS = {"terisi": 27, "berikutnya": 28, "kesiapan": 29, "rata_rata": 30}
-LINKS_HEAD_ROW = 32
-LINKS_FIRST_ROW = 33
+IDENTITY_HEAD_ROW = 5
+IDENTITY_ROWS = {"nama": 6, "kode": 7, "kabupaten": 8, "tahun": 9}
+PROGRESS_ROWS = {"terisi": 6, "berikutnya": 7, "kesiapan": 8, "rata_rata": 9}
+REPORT_HEAD_ROW = 11
+REPORT_ROWS = {field: 12 + n for n, field in enumerate(REPORT_FIELDS)}
+SIGNING_HEAD_ROW = 18
+SIGNING_PERIOD_ROW = 19
+SIGNING_ROWS = {field: 20 + n for n, field in enumerate(SIGNING_FIELDS)}
+LINKS_HEAD_ROW = 27
+LINKS_FIRST_ROW = 28
 HELPER_OFFSET = 8
 
 
@@ -34,11 +35,6 @@ class BerandaPlan:
         return {period: FIRST_VALUE + n for n, period in enumerate(self.periods)}
 
     @property
-    def last_column(self) -> int:
-        """The last visible column."""
-        return max(FIRST_VALUE + 2, FIRST_VALUE + len(self.periods) - 1)
-
-    @property
     def span(self) -> tuple[int, int]:
         """First and last row of the stretch that holds every entry; both rows are locked."""
-        return REPORT_HEAD_ROW, PROGRESS_HEAD_ROW
+        return REPORT_HEAD_ROW, LINKS_HEAD_ROW

@@ -11,8 +11,8 @@ from iku.terbitan import Terbitan
 
 SHEET = "Isian"
 KEY, NO, URAIAN, SATUAN, FIRST_PERIOD = 1, 2, 3, 4, 5
-PERIODE, STATUS, ALASAN, INSTANSI, PERKIRAAN = 4, 5, 6, 7, 8
-ABSENCE_COLUMNS = {"status": STATUS, "alasan": ALASAN, "instansi": INSTANSI, "perkiraan": PERKIRAAN}
+PERIODE, STATUS, INSTANSI, ALASAN, PERKIRAAN = 4, 5, 6, 7, 8
+ABSENCE_COLUMNS = {"status": STATUS, "instansi": INSTANSI, "alasan": ALASAN, "perkiraan": PERKIRAAN}
 HEADER_ROW = 6
 
 RowKind = Literal[

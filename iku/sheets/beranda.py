@@ -6,13 +6,13 @@ from iku.calculation.figure import State
 from iku.layout import beranda as place
 from iku.layout.isian import SHEET as ISIAN
 from iku.layout.layout import IKU_FIELD_ROWS, IKU_SHEET, Layout
-from iku.layout.perhitungan import INDEX_CELL
-from iku.periods import ROMAN
+from iku.layout.perhitungan import INDEX_CELL, FigureRow
 from iku.sheets import formulas as live
-from iku.sheets.canvas import PAPER, Canvas, mark_notes, number_format
+from iku.sheets.canvas import Canvas, mark_notes, number_format, paper
 from iku.sheets.cek_kesiapan import READY_CELL
 from iku.sheets.isian import notes_range
 from iku.sheets.values import figures_column, selected_mean
+from iku.sheets.wording import short_period, source_of, unit_name
 
 REPORT_LABELS = {
     "periode_lapor": "Periode lapor",
@@ -28,6 +28,12 @@ SIGNING_LABELS = {
     "nip": "NIP",
     "tempat": "Tempat",
     "tanggal": "Tanggal",
+}
+PROGRESS_LABELS = {
+    "terisi": "Angka terisi",
+    "berikutnya": "Yang berikutnya diisi",
+    "kesiapan": "Kesiapan",
+    "rata_rata": "Rata-rata capaian (%)",
 }
 ABOUT = {
     "Petunjuk": "Cara mengisi, dalam satu halaman",
@@ -45,118 +51,145 @@ ABOUT = {
 def draw_beranda(layout: Layout) -> BlueprintSheet:
     """Return the front page of the workbook."""
     canvas = Canvas(place.SHEET)
-    last = layout.beranda.last_column
-    canvas.widths({1: 2, place.LABEL: 26} | dict.fromkeys(range(3, last + 1), 24.0))
+    _columns(canvas, layout)
     _identity(canvas, layout)
-    _report(canvas, layout)
     _progress(canvas, layout)
-    _links(canvas, layout)
+    _report(canvas, layout)
+    _signing(canvas, layout)
+    last = _links(canvas, layout)
     entries = [one for one in layout.entries.values() if one.ref.sheet == place.SHEET]
     for entry in entries:
         canvas.entry(entry)
     mark_notes(canvas, entries, [layout.note_counter(e) for e in entries], notes_range())
     page = PageSetup(
-        PAPER[layout.definition.pengaturan.kertas], landscape=False, fit_height=True,
-        print_area=f"A1:{a1(place.LINKS_FIRST_ROW + len(layout.sheet_names), last)}",
+        paper(layout.definition), fit_height=True, print_area=f"A1:{a1(last, place.LAST_COLUMN)}"
     )
     return canvas.sheet(page, tab_colour="1F3864")
 
 
+def _columns(canvas: Canvas, layout: Layout) -> None:
+    """Set widths: in a yearly book the only signatory needs room, in a quarterly one all five."""
+    many = len(layout.definition.periods) > 1
+    canvas.widths({1: 2.0, place.LABEL: 20.0, place.FIRST_VALUE: 28.0 if many else 38.0})
+    canvas.widths({4: 28.0 if many else 3.0, place.SIDE_LABEL: 28.0 if many else 26.0})
+    canvas.widths({place.SIDE_VALUE: 28.0, place.LAST_COLUMN: 28.0})
+    canvas.at_least(24, place.TITLE_ROW)
+    canvas.at_least(18, *range(place.IDENTITY_HEAD_ROW, place.LINKS_HEAD_ROW + 1))
+
+
+def _section(canvas: Canvas, row: int, first: int, last: int, words: str) -> None:
+    canvas.across(row, first, last, words, "section")
+    canvas.at_least(20, row)
+
+
 def _identity(canvas: Canvas, layout: Layout) -> None:
     definition, unit = layout.definition, layout.terbitan.unit
-    title = f"LAPORAN KINERJA {definition.jenis_unit.upper()} {unit.nama.upper()}"
+    title = f"LAPORAN KINERJA {unit_name(layout).upper()}"
     canvas.put(place.TITLE_ROW, place.LABEL, title, "title")
     kabupaten = f"{definition.kabupaten.nama}, Tahun {definition.tahun}"
     canvas.put(place.TITLE_ROW + 1, place.LABEL, kabupaten, "subtitle")
+    _section(canvas, place.IDENTITY_HEAD_ROW, place.LABEL, place.FIRST_VALUE, "Unit kerja")
     values: dict[str, tuple[str, str | int]] = {
-        "nama": ("Unit", f"{definition.jenis_unit} {unit.nama}"),
+        "nama": ("Unit", unit_name(layout)),
         "kode": ("Kode unit", unit.kode),
         "kabupaten": ("Kabupaten/kota", definition.kabupaten.nama),
         "tahun": ("Tahun", definition.tahun),
     }
     for field, (label, value) in values.items():
         row = place.IDENTITY_ROWS[field]
+        fmt = "0" if field == "tahun" else "General"
         canvas.put(row, place.LABEL, label, "label")
-        canvas.put(row, place.FIRST_VALUE, value, "value", fmt="0" if field == "tahun" else "General")
+        canvas.put(row, place.FIRST_VALUE, value, "value", fmt=fmt)
 
 
 def _report(canvas: Canvas, layout: Layout) -> None:
-    plan = layout.beranda
-    canvas.put(place.REPORT_HEAD_ROW, place.LABEL, "Laporan ini", "section")
-    canvas.merge(place.REPORT_HEAD_ROW, place.LABEL, plan.last_column)
+    _section(canvas, place.REPORT_HEAD_ROW, place.LABEL, place.LAST_COLUMN, "Laporan ini")
     for field, row in place.REPORT_ROWS.items():
         canvas.put(row, place.LABEL, REPORT_LABELS[field], "label")
     due = layout.definition.pengaturan.batas_waktu
     if due:
-        words = ", ".join(f"{_short(periode)}: {date}" for periode, date in due.items())
-        canvas.put(place.REPORT_ROWS["periode_lapor"], place.FIRST_VALUE + 1, f"Batas waktu {words}", "note")
-    canvas.put(place.SIGNING_HEAD_ROW, place.LABEL, "Penanda tangan", "section")
-    canvas.merge(place.SIGNING_HEAD_ROW, place.LABEL, plan.last_column)
-    canvas.put(place.SIGNING_PERIOD_ROW, place.LABEL, "Periode", "header_small")
-    for periode, column in plan.period_columns.items():
-        canvas.put(place.SIGNING_PERIOD_ROW, column, _short(periode), "header_small")
+        words = ", ".join(f"{short_period(periode)}: {date}" for periode, date in due.items())
+        row = place.REPORT_ROWS["periode_lapor"]
+        canvas.put(row, place.SIDE_LABEL, f"Batas waktu {words}", "note")
+
+
+def _signing(canvas: Canvas, layout: Layout) -> None:
+    _section(canvas, place.SIGNING_HEAD_ROW, place.LABEL, place.LAST_COLUMN, "Penanda tangan")
+    columns = layout.beranda.period_columns.items()
+    heads = {column: short_period(periode) for periode, column in columns}
+    canvas.heads(place.SIGNING_PERIOD_ROW, {place.LABEL: "Periode"} | heads, "header_small")
     for field, row in place.SIGNING_ROWS.items():
         canvas.put(row, place.LABEL, SIGNING_LABELS[field], "label")
 
 
-def _short(periode: str) -> str:
-    return f"Triwulan {ROMAN[periode]}" if periode in ROMAN else "Tahun"
-
-
 def _progress(canvas: Canvas, layout: Layout) -> None:
-    canvas.put(place.PROGRESS_HEAD_ROW, place.LABEL, "Sampai di mana?", "section")
-    canvas.merge(place.PROGRESS_HEAD_ROW, place.LABEL, layout.beranda.last_column)
-    rows, value = place.PROGRESS_ROWS, place.FIRST_VALUE
-    figures, blank = figures_column(layout), live.BELUM_DIISI
-    total = len(layout.perhitungan.figure_rows)
-    waiting = f'COUNTIF({figures},"{State.BELUM_WAKTUNYA.value}")'
-    due = f"({total}-{waiting})"
-    filled = f"{due}-COUNTIF({figures},{blank})"
-    canvas.put(rows["terisi"], place.LABEL, "Angka terisi", "label")
-    canvas.formula(rows["terisi"], value, f'({filled})&" dari "&{due}', "result")
-    canvas.put(rows["berikutnya"], place.LABEL, "Yang berikutnya diisi", "label")
-    keys = _place_keys(canvas, layout)
-    found = f"INDEX({keys},MATCH({blank},{figures},0))"
-    nothing = f'IF({INDEX_CELL.absolute}=0,"Pilih periode lapor di atas","Tidak ada")'
-    formula = f"IF(COUNTIF({figures},{blank})=0,{nothing},{found})"
-    canvas.formula(rows["berikutnya"], value, formula, "result")
-    canvas.put(rows["kesiapan"], place.LABEL, "Kesiapan", "label")
-    canvas.formula(rows["kesiapan"], value, READY_CELL.absolute, "result")
-    cell = a1(rows["kesiapan"], value)
+    head, label = place.IDENTITY_HEAD_ROW, place.SIDE_LABEL
+    _section(canvas, head, label, place.LAST_COLUMN, "Sampai di mana?")
+    rows = place.PROGRESS_ROWS
+    for key, words in PROGRESS_LABELS.items():
+        canvas.put(rows[key], label, words, "label")
+    mean = selected_mean(layout, "rata_rata")
+    _progress_cell(canvas, rows["terisi"], _filled(layout))
+    _progress_cell(canvas, rows["berikutnya"], _next(canvas, layout))
+    _progress_cell(canvas, rows["kesiapan"], READY_CELL.absolute)
+    _progress_cell(canvas, rows["rata_rata"], mean, fmt=number_format(2))
+    cell = a1(rows["kesiapan"], place.SIDE_VALUE)
     canvas.formats.append(ConditionalFormat(cell, f'LEFT({cell},4)="SIAP"', "mark_ok"))
     canvas.formats.append(ConditionalFormat(cell, f'LEFT({cell},5)="BELUM"', "mark_bad"))
-    canvas.put(rows["rata_rata"], place.LABEL, "Rata-rata capaian (%)", "label")
-    canvas.formula(rows["rata_rata"], value, selected_mean(layout, "rata_rata"), "result", fmt=number_format(2))
+
+
+def _progress_cell(canvas: Canvas, row: int, formula: str, *, fmt: str = "General") -> None:
+    canvas.formula(row, place.SIDE_VALUE, formula, "result_text", fmt=fmt)
+    canvas.merge(row, place.SIDE_VALUE, place.LAST_COLUMN)
+
+
+def _filled(layout: Layout) -> str:
+    """Return the formula of how many figures are typed, of those that are due."""
+    figures, total = figures_column(layout), len(layout.perhitungan.figure_rows)
+    due = f'({total}-COUNTIF({figures},"{State.BELUM_WAKTUNYA.value}"))'
+    return f'({due}-COUNTIF({figures},{live.BELUM_DIISI}))&" dari "&{due}'
+
+
+def _next(canvas: Canvas, layout: Layout) -> str:
+    """Return the formula that names the first figure still missing."""
+    figures, blank = figures_column(layout), live.BELUM_DIISI
+    found = f"INDEX({_place_keys(canvas, layout)},MATCH({blank},{figures},0))"
+    nothing = f'IF({INDEX_CELL.absolute}=0,"Pilih periode lapor di bawah","Tidak ada")'
+    return f"IF(COUNTIF({figures},{blank})=0,{nothing},{found})"
 
 
 def _place_keys(canvas: Canvas, layout: Layout) -> str:
     """Write, in hidden cells, where each figure is filled in; return their range."""
     column = place.HELPER_OFFSET + place.FIRST_VALUE + len(layout.definition.periods) + 2
-    rows = {row.key: row.number for row in layout.isian.rows}
     first = place.TITLE_ROW
     for n, figure in enumerate(layout.perhitungan.figure_rows):
-        key = figure.key
-        if figure.part is not None and figure.part.dari is not None:
-            key = f"bersama.{figure.part.dari}"
-        name = figure.part.nama if figure.part else figure.indikator.nama if figure.indikator else ""
-        words = f"{ISIAN} baris {rows.get(key, '')}: {name}"
-        canvas.put(first + n, column, words, "hidden_helper")
+        canvas.put(first + n, column, _figure_place(layout, figure), "hidden_helper")
     letters = column_letters(column)
     last = first + max(len(layout.perhitungan.figure_rows) - 1, 0)
     canvas.columns[column] = ColumnSpec(4, hidden=True)
     return f"${letters}${first}:${letters}${last}"
 
 
-def _links(canvas: Canvas, layout: Layout) -> None:
-    canvas.put(place.LINKS_HEAD_ROW, place.LABEL, "Lembar kerja", "section")
-    canvas.merge(place.LINKS_HEAD_ROW, place.LABEL, layout.beranda.last_column)
+def _figure_place(layout: Layout, figure: FigureRow) -> str:
+    key, part, one = figure.key, figure.part, figure.indikator
+    if part is not None and part.dari is not None:
+        key, part = f"bersama.{part.dari}", source_of(layout.definition, part)
+    name = part.nama if part else one.nama if one else ""
+    rows = {row.key: row.number for row in layout.isian.rows}
+    return f"{ISIAN} baris {rows.get(key, '')}: {name}"
+
+
+def _links(canvas: Canvas, layout: Layout) -> int:
+    """Write the way to each sheet and the origin of the form; return the last row."""
+    _section(canvas, place.LINKS_HEAD_ROW, place.LABEL, place.LAST_COLUMN, "Lembar kerja")
     sheets = [sheet for sheet in layout.sheet_names if sheet in ABOUT]
     for row, sheet in enumerate(sheets, place.LINKS_FIRST_ROW):
         canvas.put(row, place.LABEL, sheet, "link", link=f"{sheet}!A1")
         canvas.put(row, place.FIRST_VALUE, ABOUT[sheet], "text")
+        canvas.at_least(16, row)
     row = place.LINKS_FIRST_ROW + len(sheets) + 1
-    definition = layout.definition
-    words = f"Templat {definition.kode} versi {definition.versi}, tata letak {layout.terbitan.tata_letak}"
-    canvas.put(row, place.LABEL, words, "note")
+    origin = f"Templat {layout.definition.kode} versi {layout.definition.versi}"
+    words = f"{origin}, tata letak {layout.terbitan.tata_letak}, sidik "
     sidik = CellRef(IKU_SHEET, IKU_FIELD_ROWS["sidik"], 2).absolute
-    canvas.formula(row + 1, place.LABEL, f'"Sidik "&LEFT({sidik},16)', "note")
+    canvas.formula(row, place.LABEL, f"{live.quoted_text(words)}&LEFT({sidik},16)", "note")
+    return row

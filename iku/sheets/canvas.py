@@ -14,11 +14,16 @@ from iku.blueprint import (
     PageSetup,
     Validation,
 )
+from iku.definition.model import Definition
 from iku.layout.entry import Entry
 
 PAPER = {"A4": 9, "F4": 14}  # OOXML has no F4: Folio (8.5 x 13 inch) is its size
 LARGEST = "999999999999999"  # what a double holds exactly in 15 digits
-LINE_HEIGHT = 14.0
+
+
+def paper(definition: Definition) -> int:
+    """Return the paper size code on which a regency prints."""
+    return PAPER[definition.pengaturan.kertas]
 
 
 def number_format(desimal: int) -> str:
@@ -96,10 +101,20 @@ class Canvas:
         """Set the widths of columns, in characters."""
         self.columns.update({column: ColumnSpec(width) for column, width in widths.items()})
 
-    def height(self, row: int, *texts: tuple[str, float]) -> None:
-        """Make a row high enough for wrapped texts, each given with its width in characters."""
-        lines = max((lines_needed(text, width) for text, width in texts), default=1)
-        self.row_heights[row] = max(self.row_heights.get(row, 0.0), lines * LINE_HEIGHT + 3)
+    def at_least(self, height: float, *rows: int) -> None:
+        """Give rows a least height in points; wrapped text may make them higher."""
+        for row in rows:
+            self.row_heights[row] = max(self.row_heights.get(row, 0.0), height)
+
+    def across(self, row: int, first: int, last: int, text: str, style: str) -> None:
+        """Write a text over a stretch of a row."""
+        self.put(row, first, text, style)
+        self.merge(row, first, last)
+
+    def heads(self, row: int, heads: dict[int, str], style: str = "header") -> None:
+        """Write the heads of columns."""
+        for column, head in heads.items():
+            self.put(row, column, head, style)
 
     def sheet(
         self,
@@ -129,26 +144,6 @@ class Canvas:
             message = f"{self.name}!{cell.a1} is drawn twice"
             raise ValueError(message)
         self.cells[key] = cell
-
-
-def lines_needed(text: str, width: float) -> int:
-    """Return how many lines a text takes in a column of that many characters.
-
-    >>> lines_needed("satu dua tiga", 8), lines_needed("a\\nb", 8)
-    (2, 2)
-    """
-    lines = 0
-    for paragraph in text.split("\n"):
-        used = 0
-        lines += 1
-        for word in paragraph.split(" "):
-            length = len(word) * 1.08
-            if used and used + 1 + length > width:
-                lines += 1
-                used = 0
-            used += length + (1 if used else 0)
-            lines += int(used // max(width, 1)) if used > width else 0
-    return lines
 
 
 def plain(value: Decimal | None) -> float | None:

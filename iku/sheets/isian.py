@@ -1,9 +1,9 @@
 """Draw Isian: what staff fill in, with the live result beside it."""
 
-from iku.address import CellRef, a1, column_letters, quoted
+from iku.address import a1, column_letters, quoted
 from iku.blueprint import BlueprintSheet, ColumnSpec, ConditionalFormat, PageSetup
 from iku.calculation.figure import State
-from iku.definition.model import Indikator, Komponen, NilaiTarget, PolaritasRentang
+from iku.definition.model import Indikator, NilaiTarget, PolaritasRentang
 from iku.layout import extras
 from iku.layout.isian import (
     ABSENCE_COLUMNS,
@@ -18,24 +18,23 @@ from iku.layout.isian import (
     Row,
 )
 from iku.layout.layout import Layout
-from iku.names import indikator_name
-from iku.periods import QUARTER_ENDS, ROMAN, in_words
-from iku.sheets.canvas import PAPER, Canvas, mark_notes, number_format, plain
+from iku.sheets.canvas import Canvas, mark_notes, number_format, paper, plain
+from iku.sheets.isian_words import words_of
 from iku.sheets.values import selected_text
+from iku.sheets.wording import bounds, numbered, short_period, target_decimals, unit_name
 
+ABSENCE_LAST = max(ABSENCE_COLUMNS.values())
 ABSENCE_HEADS = {
     "status": "Keadaan",
-    "alasan": "Alasan",
     "instansi": "Instansi pemilik data",
+    "alasan": "Alasan",
     "perkiraan": "Perkiraan tersedia",
 }
-MODES = {
-    "komponen": "Capaian setahun dihitung dari angka s.d. periode lapor",
-    "jumlah": "Nilai setahun = jumlah nilai triwulan",
-    "akhir": "Nilai setahun = nilai triwulan terakhir",
-    "rata_rata": "Nilai setahun = rata-rata nilai triwulan",
-    "tetap": "Target sama setiap triwulan",
-}
+ABSENCE_NOTE = (
+    "Isi tabel ini hanya bila angka di atas memang tidak ada: pilih Nihil bila tidak ada kejadian "
+    "(0 dari 0), atau Data belum tersedia bila menunggu instansi lain."
+)
+ROW_HEIGHT = 18.0
 
 
 def notes_range() -> str:
@@ -45,17 +44,6 @@ def notes_range() -> str:
     return f"{sheet}!${column}${extras.CATATAN_FIRST}:${column}${extras.CATATAN_LAST}"
 
 
-def direction(indikator: Indikator) -> str:
-    """Return the polarity in the words that people see."""
-    if isinstance(indikator.polaritas, PolaritasRentang):
-        rentang = indikator.polaritas.rentang
-        low, high = (format(bound, "f").replace(".", ",") for bound in (rentang.bawah, rentang.atas))
-        return f"Dalam rentang {low}–{high}"
-    if indikator.polaritas == "maksimasi":
-        return "Semakin tinggi semakin baik"
-    return "Semakin rendah semakin baik"
-
-
 def target_text(target: NilaiTarget) -> str | float | None:
     """Return a target as its cell holds it."""
     return target.predikat if target.nilai is None else plain(target.nilai)
@@ -63,15 +51,8 @@ def target_text(target: NilaiTarget) -> str | float | None:
 
 def draw_isian(layout: Layout) -> BlueprintSheet:
     """Return the entry sheet: figures above, reasons for absent figures below."""
-    canvas = Canvas(SHEET)
-    plan = layout.isian
-    many = len(plan.periods) > 1
-    widths = {NO: 6.0, URAIAN: 52.0, SATUAN: 13.0}
-    widths |= dict.fromkeys(range(FIRST_PERIOD, plan.result_column), 14.0 if many else 18.0)
-    widths |= {plan.result_column: 20.0, plan.hint_column: 36.0}
-    widths |= dict.fromkeys(range(plan.hint_column + 1, plan.last_column + 1), 18.0)
-    canvas.widths(widths)
-    canvas.columns[KEY] = ColumnSpec(3, hidden=True)
+    canvas, plan = Canvas(SHEET), layout.isian
+    _columns(canvas, layout)
     _head(canvas, layout)
     for row in plan.rows:
         _draw_row(canvas, layout, row)
@@ -80,195 +61,156 @@ def draw_isian(layout: Layout) -> BlueprintSheet:
     for entry in entries:
         canvas.entry(entry)
     _grey_cells(canvas, layout)
-    waiting_marks(canvas, layout)
+    _waiting_marks(canvas, layout)
     mark_notes(canvas, entries, [layout.note_counter(e) for e in entries], notes_range())
+    many = len(plan.periods) > 1
     page = PageSetup(
-        PAPER[layout.definition.pengaturan.kertas],
-        print_area=f"{a1(1, NO)}:{a1(plan.end_row, plan.hint_column)}",
-        title_rows=(HEADER_ROW, HEADER_ROW),
+        paper(layout.definition),
+        print_area=f"{a1(1, NO)}:{a1(plan.end_row, plan.last_column)}",
+        title_rows=(HEADER_ROW, HEADER_ROW) if many else None,
     )
-    freeze = a1(HEADER_ROW + 1, FIRST_PERIOD)
-    return canvas.sheet(page, freeze=freeze, tab_colour="FFC000")
+    return canvas.sheet(page, freeze=a1(HEADER_ROW + 1, FIRST_PERIOD), tab_colour="FFC000")
+
+
+def _columns(canvas: Canvas, layout: Layout) -> None:
+    """Set widths so that the whole table stands on a screen of 1366 pixels at 100 %."""
+    plan = layout.isian
+    many = len(plan.periods) > 1
+    widths = {NO: 5.5, URAIAN: 46.0 if many else 58.0, SATUAN: 12.0}
+    widths |= dict.fromkeys(range(FIRST_PERIOD, plan.result_column), 13.0 if many else 20.0)
+    widths |= {plan.result_column: 21.0 if many else 24.0, plan.hint_column: 36.0}
+    widths |= dict.fromkeys(range(plan.hint_column + 1, plan.last_column + 1), 18.0)
+    canvas.widths(widths)
+    canvas.columns[KEY] = ColumnSpec(3, hidden=True)
 
 
 def _head(canvas: Canvas, layout: Layout) -> None:
     plan, definition = layout.isian, layout.definition
     canvas.put(1, NO, "ISIAN INDIKATOR KINERJA UTAMA (IKU)", "title")
-    unit = f"{definition.jenis_unit} {layout.terbitan.unit.nama}, {definition.kabupaten.nama}"
+    unit = f"{unit_name(layout)}, {definition.kabupaten.nama}"
     canvas.put(2, NO, f"{unit}, Tahun {definition.tahun}", "subtitle")
-    canvas.put(3, NO, "Isilah kolom berwarna kuning saja, dengan angka tanpa tanda % dan tanpa Rp.", "note")
+    canvas.put(3, NO, "Isilah kotak kuning saja, dengan angka tanpa tanda % dan tanpa Rp.", "note")
     canvas.put(4, NO, "Kosong bukan nol: tulis 0 bila hasilnya memang nol.", "note")
     canvas.put(HEADER_ROW, KEY, "kunci", "key")
-    heads = {NO: "No.", URAIAN: "Indikator dan data", SATUAN: "Satuan",
-             plan.result_column: "Hasil", plan.hint_column: "Petunjuk"}
-    heads |= {column: _period_head(periode) for periode, column in plan.period_columns.items()}
+    heads = {
+        NO: "No.",
+        URAIAN: "Indikator dan data",
+        SATUAN: "Satuan",
+        plan.result_column: "Hasil (otomatis)",
+        plan.hint_column: "Petunjuk",
+    }
+    heads |= {column: short_period(periode) for periode, column in plan.period_columns.items()}
     heads |= {column: f"Tahun {year}" for year, column in plan.previous_columns.items()}
-    for column, head in heads.items():
-        canvas.put(HEADER_ROW, column, head, "header")
-    canvas.row_heights[HEADER_ROW] = 30
-
-
-def _period_head(periode: str) -> str:
-    return f"Triwulan {ROMAN[periode]}" if periode in ROMAN else "Tahun"
+    canvas.heads(HEADER_ROW, heads)
+    canvas.at_least(21, 1)
+    canvas.at_least(26, HEADER_ROW)
 
 
 def _draw_row(canvas: Canvas, layout: Layout, row: Row) -> None:
     plan = layout.isian
     canvas.put(row.number, KEY, row.key, "key")
+    canvas.at_least(ROW_HEIGHT, row.number)
     if row.kind in {"band", "sasaran"}:
-        sasaran = row.sasaran
-        words = "Data yang dipakai beberapa indikator" if sasaran is None else sasaran.nama
-        number = "" if sasaran is None else f"{sasaran.nomor} "
-        canvas.put(row.number, NO, f"{number}{words}".strip(), "section")
-        canvas.merge(row.number, NO, plan.hint_column)
-        canvas.height(row.number, (words, 110))
+        words = "Data yang dipakai beberapa indikator"
+        if row.sasaran is not None:
+            words = numbered(row.sasaran.nomor, row.sasaran.nama)
+        canvas.across(row.number, NO, plan.hint_column, words, "section")
+        canvas.at_least(21, row.number)
         return
-    no, uraian, satuan, hint, style = _words(layout, row)
-    canvas.put(row.number, NO, no, "table_text_center")
-    canvas.put(row.number, URAIAN, uraian, style)
-    canvas.put(row.number, SATUAN, satuan, "table_text_center")
-    canvas.put(row.number, plan.hint_column, hint, "hint")
-    canvas.height(row.number, (uraian, 48 if style == "table_bold" else 52), (hint, 38), (satuan, 12))
+    words = words_of(layout, row)
+    group = row.kind == "indikator"
+    centred = "group_centred" if group else "table_text_centred"
+    canvas.put(row.number, NO, words.nomor, centred)
+    canvas.put(row.number, URAIAN, words.uraian, "group" if group else "table_part")
+    canvas.put(row.number, SATUAN, words.satuan, centred)
+    canvas.put(row.number, plan.hint_column, words.petunjuk, "hint")
     _result_cell(canvas, layout, row)
     _locked_target(canvas, layout, row)
-    if row.kind == "indikator" and row.indikator is not None:
+    if group and row.indikator is not None:
         _previous_cells(canvas, layout, row, row.indikator)
-
-
-def _words(layout: Layout, row: Row) -> tuple[str, str, str, str, str]:
-    """Return number, text, unit, hint and look of a row."""
-    one, part = row.indikator, row.part
-    if row.kind == "bersama" and part is not None:
-        return "", part.nama, part.satuan, _how_to_fill(layout, part), "table_text"
-    if one is None:
-        return "", "", "", "", "table_text"
-    if not layout.terbitan.applies(one) and row.kind == "indikator":
-        return one.nomor, one.nama, one.satuan, State.TIDAK_ADA_OBJEK.value, "table_bold"
-    if row.kind == "indikator":
-        mode = MODES[one.triwulan] if len(layout.definition.periods) > 1 else ""
-        hint = "\n".join(filter(None, (direction(one), mode)))
-        return one.nomor, one.nama, one.satuan, hint, "table_bold"
-    indent = "    "
-    if part is not None:
-        hint = _how_to_fill(layout, part)
-        if row.kind == "dari":
-            hint = "Diambil dari data bersama di atas"
-        return "", indent + part.nama, part.satuan, hint, "table_text"
-    texts = {
-        "nilai": ("Nilai", one.satuan, _waiting_for(one)),
-        "predikat": ("Predikat (bila ada)", "", "Boleh kosong: dihitung dari nilainya"),
-        "target": ("Target", one.satuan, "Target ditetapkan kabupaten"),
-        "target_predikat": ("Target predikat", "", ""),
-        "dilaporkan": ("Realisasi menurut laporan bertanda tangan", one.satuan, "Boleh kosong; dibandingkan dengan hitungan"),
-        "sifat_data": ("Sifat data", "", "Sementara atau Tetap"),
-    }
-    uraian, satuan, hint = texts[row.kind]
-    open_target = any(
-        indikator_name(row.kind, one.kode, periode) in layout.entries for periode in layout.definition.periods
-    )
-    if row.kind == "target" and open_target:
-        hint = "Isi target sesuai Perjanjian Kinerja"
-    return "", indent + uraian, satuan, hint, "table_text"
-
-
-def _waiting_for(one: Indikator) -> str:
-    return f"Dari {one.instansi_sumber}" if one.instansi_sumber else ""
-
-
-def _how_to_fill(layout: Layout, part: Komponen) -> str:
-    if len(layout.definition.periods) == 1:
-        return "" if part.wajib else "Boleh kosong"
-    if part.sifat == "posisi":
-        return "Keadaan pada akhir triwulan; bila tetap, cukup diisi sekali"
-    if part.cara_isi == "sd_triwulan":
-        return f"Jumlah sejak Januari, misalnya s.d. {QUARTER_ENDS['TW2']}"
-    return "Hanya yang terjadi dalam triwulan itu"
 
 
 def _result_cell(canvas: Canvas, layout: Layout, row: Row) -> None:
     """Write the live realisasi beside an indicator, and its capaian beside the target."""
     column, one = layout.isian.result_column, row.indikator
-    if one is None or row.kind not in {"indikator", "target"}:
+    family = {"indikator": "realisasi", "target": "capaian"}.get(row.kind)
+    if one is None or family is None:
         canvas.put(row.number, column, None, "table_text")
         return
-    if row.kind == "indikator":
-        fmt = number_format(one.desimal)
-        canvas.formula(row.number, column, selected_text(layout, "realisasi", one), "result", fmt=fmt)
-        return
-    fmt = '"Capaian "#,##0.00'
-    canvas.formula(row.number, column, selected_text(layout, "capaian", one), "result", fmt=fmt)
+    digits = number_format(one.desimal if family == "realisasi" else 2)
+    label = '"Realisasi"' if family == "realisasi" else '"Capaian (%)"'
+    shown = selected_text(layout, family, one)
+    # The asterisk fills the cell with blanks between the word and the number.
+    fmt = f"{label}* {digits};{label}* -{digits}"
+    canvas.formula(row.number, column, shown, "result", fmt=fmt)
 
 
 def _locked_target(canvas: Canvas, layout: Layout, row: Row) -> None:
     one = row.indikator
     if one is None or row.kind not in {"target", "target_predikat"}:
         return
-    in_range = isinstance(one.polaritas, PolaritasRentang)
+    ranged = isinstance(one.polaritas, PolaritasRentang)
     for periode in layout.definition.measured_periods(one):
         target = layout.terbitan.target_of(one.kode, periode)
         column = layout.isian.period_columns[periode]
-        if target is None and not (in_range and row.kind == "target"):
+        if target is None and not (ranged and row.kind == "target"):
             continue
-        if row.kind == "target_predikat":
-            value: str | float | None = target.predikat if target else None
-        elif target is None:
-            value = direction(one).removeprefix("Dalam rentang ")
-        else:
-            value = plain(target.nilai)
-        canvas.put(row.number, column, value, "value", fmt=number_format(one.desimal))
+        fmt = number_format(target_decimals(layout, one))
+        canvas.put(row.number, column, _target_content(row, one, target), "table_number", fmt=fmt)
+
+
+def _target_content(row: Row, one: Indikator, target: NilaiTarget | None) -> str | float | None:
+    if row.kind == "target_predikat":
+        return target.predikat if target else None
+    if target is None and isinstance(one.polaritas, PolaritasRentang):
+        return bounds(one.polaritas)
+    return plain(target.nilai) if target else None
 
 
 def _previous_cells(canvas: Canvas, layout: Layout, row: Row, one: Indikator) -> None:
     for year, column in layout.isian.previous_columns.items():
         earlier = layout.terbitan.sebelumnya.get(one.kode, {}).get(year)
         value = None if earlier is None else target_text(earlier)
-        canvas.put(row.number, column, value, "value", fmt=number_format(one.desimal))
+        canvas.put(row.number, column, value, "table_number", fmt=number_format(one.desimal))
 
 
 def _grey_cells(canvas: Canvas, layout: Layout) -> None:
-    """Grey what is not to be filled in, so that yellow alone means: here."""
+    """Close the row of an indicator, and grey what is not filled in: yellow alone means here."""
     for row in layout.isian.rows:
         if row.kind in {"band", "sasaran"}:
             continue
+        style = "group" if row.kind == "indikator" else "entry_na"
         for column in layout.isian.period_columns.values():
             if (row.number, column) not in canvas.cells:
-                canvas.put(row.number, column, None, "entry_na")
+                canvas.put(row.number, column, None, style)
 
 
 def _absence_table(canvas: Canvas, layout: Layout) -> None:
     plan = layout.isian
-    band, head = plan.absence_band_row, plan.absence_header_row
-    canvas.put(band, NO, "Bila angkanya tidak ada atau belum tersedia", "section")
-    canvas.merge(band, NO, plan.hint_column)
-    note = (
-        "Isi tabel ini hanya bila angka di atas memang tidak ada: pilih Nihil bila tidak ada kejadian "
-        "(0 dari 0), atau Data belum tersedia bila menunggu instansi lain."
-    )
-    canvas.put(band + 1, NO, note, "note")
-    for column, text in ((NO, "No."), (URAIAN, "Indikator/data"), (PERIODE, "Periode")):
-        canvas.put(head, column, text, "header_small")
-    for family, column in ABSENCE_COLUMNS.items():
-        canvas.put(head, column, ABSENCE_HEADS[family], "header_small")
-    canvas.row_heights[head] = 30
+    band, head, last = plan.absence_band_row, plan.absence_header_row, ABSENCE_LAST
+    title = "Bila angkanya tidak ada atau belum tersedia"
+    canvas.across(band, NO, max(last, plan.hint_column), title, "section")
+    canvas.at_least(21, band)
+    canvas.put(band + 1, NO, ABSENCE_NOTE, "note")
+    canvas.heads(head, {NO: "No.", URAIAN: "Indikator/data", PERIODE: "Periode"}, "header_small")
+    canvas.heads(head, {c: ABSENCE_HEADS[f] for f, c in ABSENCE_COLUMNS.items()}, "header_small")
+    canvas.at_least(24, head)
     for row in plan.absence_rows:
         one, part = row.indikator, row.part
         name = part.nama if part is not None else one.nama if one is not None else ""
         canvas.put(row.number, KEY, row.key, "key")
-        canvas.put(row.number, NO, one.nomor if one else "", "table_text_center")
+        canvas.put(row.number, NO, one.nomor if one else "", "table_text_centred")
         canvas.put(row.number, URAIAN, name, "table_text")
-        words = in_words(row.periode, layout.definition.tahun).split(" Tahun ")[0]
-        canvas.put(row.number, PERIODE, words, "table_text_center")
-        canvas.height(row.number, (name, 52))
+        canvas.put(row.number, PERIODE, short_period(row.periode), "table_text_centred")
+        canvas.at_least(ROW_HEIGHT, row.number)
     canvas.put(plan.end_row, NO, "Akhir isian", "note")
-    last = CellRef(SHEET, plan.end_row, max(ABSENCE_COLUMNS.values()))
-    canvas.put(last.row, last.column, None, "note")
+    canvas.put(plan.end_row, last, None, "note")
 
 
-def waiting_marks(canvas: Canvas, layout: Layout) -> None:
+def _waiting_marks(canvas: Canvas, layout: Layout) -> None:
     """Paint results that are still missing, so that an empty form shows where to begin."""
     column = column_letters(layout.isian.result_column)
     first, last = layout.isian.entry_span
-    blank = State.BELUM_DIISI.value
-    canvas.formats.append(
-        ConditionalFormat(f"{column}{first}:{column}{last}", f'{column}{first}="{blank}"', "mark_wait")
-    )
+    missing = f'{column}{first}="{State.BELUM_DIISI.value}"'
+    cells = f"{column}{first}:{column}{last}"
+    canvas.formats.append(ConditionalFormat(cells, missing, "mark_wait"))

@@ -1,14 +1,17 @@
 """The signature block of a printed sheet, live from Beranda."""
 
-
 from iku.layout.layout import Layout
 from iku.layout.perhitungan import INDEX_CELL
+from iku.sheets import formulas as live
 from iku.sheets.canvas import Canvas
+
+ROOM_TO_SIGN = 3  # rows
 
 
 def signed_text(layout: Layout, field: str) -> str:
     """Return the formula of a signing field of the reported period, as text."""
-    entries = [layout.entries[f"identitas.{field}.{periode}"] for periode in layout.definition.periods]
+    periods = layout.definition.periods
+    entries = [layout.entries[f"identitas.{field}.{periode}"] for periode in periods]
     if len(entries) == 1:
         return f'{entries[0].formula}&""'
     chosen = f"CHOOSE({INDEX_CELL.absolute},{','.join(entry.formula for entry in entries)})"
@@ -17,20 +20,26 @@ def signed_text(layout: Layout, field: str) -> str:
 
 def draw_signature(canvas: Canvas, layout: Layout, row: int, first: int, last: int) -> int:
     """Write place and date, office, room to sign, name, rank and NIP; return the last row."""
-    unit = f"{layout.definition.jenis_unit} {layout.terbitan.unit.nama}".upper()
     tempat, tanggal = signed_text(layout, "tempat"), signed_text(layout, "tanggal")
-    office = signed_text(layout, "jabatan")
-    seat = unit.removeprefix(f"{layout.definition.jenis_unit} ".upper())
+    camat = signed_text(layout, "camat")
+    comma = f'IF(AND({tempat}<>"",{tanggal}<>""),", ","")'
+    signing = row + 2 + ROOM_TO_SIGN
     lines = {
-        row: (f'{tempat}&IF(AND({tempat}<>"",{tanggal}<>""),", ","")&{tanggal}', "signature"),
-        row + 1: (f'UPPER({office})&" {seat}"', "signature"),
-        row + 5: (signed_text(layout, "camat"), "signature_name"),
-        row + 6: (signed_text(layout, "pangkat"), "signature"),
-        row + 7: (f'"NIP. "&{signed_text(layout, "nip")}', "signature"),
+        row: (f"{tempat}&{comma}&{tanggal}", "signature"),
+        row + 1: (_office(layout), "signature"),
+        signing: (f'IF({camat}="","{"." * 40}",{camat})', "signature_name"),
+        signing + 1: (signed_text(layout, "pangkat"), "signature"),
+        signing + 2: (f'"NIP. "&{signed_text(layout, "nip")}', "signature"),
     }
     for number, (formula, style) in lines.items():
         canvas.formula(number, first, formula, style)
         canvas.merge(number, first, last)
-    return row + 7
+    return signing + 2
 
 
+def _office(layout: Layout) -> str:
+    """Return the formula of the office; ``Plt.`` alone means the office that goes with the unit."""
+    office = signed_text(layout, "jabatan")
+    whole = f'IF(RIGHT({office},1)=".",{office}&" Camat",{office})'
+    seat = live.quoted_text(f" {layout.terbitan.unit.nama}")
+    return f"UPPER({whole}&{seat})"

@@ -1,0 +1,229 @@
+"""Aggregation: the figures of a regency from those of its units, exactly, with every state."""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from functools import cached_property
+
+from iku.calculation import capaian as rules
+from iku.calculation.accumulation import accumulate, of_value, quarters_combined
+from iku.calculation.figure import (
+    BELUM_DIISI,
+    NIHIL,
+    TIDAK_ADA_OBJEK,
+    TIDAK_DAPAT,
+    Figure,
+    State,
+    blocked,
+    counted,
+)
+from iku.calculation.results import Means, weight
+from iku.calculation.rumus import rumus_value
+from iku.consolidation.figures import OUT_OF_M, Contribution, RegencyFigure, Slice
+from iku.consolidation.method import Method, method_of
+from iku.consolidation.standing import Standing
+from iku.definition.model import Definition, Indikator, Unit
+from iku.periods import up_to
+from iku.terbitan import Terbitan, issue
+
+REALISASI, CAPAIAN = "realisasi", "capaian"
+
+class Aggregation:
+    """Figures of a regency, worked out when asked for and kept."""
+
+    def __init__(self, definition: Definition, standings: Sequence[Standing]) -> None:
+        """Take the regency's definition and where each expected unit stands."""
+        self.definition = definition
+        self.standings = tuple(standings)
+        self._slices: dict[tuple[str, str, str], Slice] = {}
+        self._figures: dict[tuple[str, str], RegencyFigure] = {}
+
+    @cached_property
+    def terbitan(self) -> Terbitan:
+        """The targets of the regency itself: the definition's own, without any unit's."""
+        kabupaten = self.definition.kabupaten
+        return issue(self.definition, Unit(kode=kabupaten.kode, nama=kabupaten.nama))
+
+    @cached_property
+    def by_code(self) -> dict[str, Indikator]:
+        """The indicators by code."""
+        return {one.kode: one for one in self.definition.indikator}
+
+    def quarters(self, indikator: Indikator, periode: str) -> list[str]:
+        """Return the quarters whose results are combined up to a period; none where components are."""
+        if not quarters_combined(indikator) or indikator.agregasi != "komponen":
+            return []
+        return [p for p in self.definition.entry_periods(indikator) if p in up_to(periode)]
+
+    def slice(self, kode: str, periode: str, field: str) -> Slice:
+        """Return the units' values of a component, or of ``realisasi`` or ``capaian``."""
+        key = (kode, periode, field)
+        if key not in self._slices:
+            rows = (self._row(one, self.by_code[kode], periode, field) for one in self.standings)
+            self._slices[key] = Slice(kode, periode, field, tuple(rows))
+        return self._slices[key]
+
+    def fields(self, indikator: Indikator, periode: str) -> tuple[str, ...]:
+        """Return the slices that an indicator has in a period, components first."""
+        measured = periode in self.definition.measured_periods(indikator)
+        if quarters_combined(indikator):
+            measured = periode in self.definition.entry_periods(indikator)
+        parts = tuple(part.kode for part in indikator.komponen) if measured else ()
+        return (*parts, REALISASI, CAPAIAN)
+
+    def _row(
+        self, standing: Standing, indikator: Indikator, periode: str, field: str
+    ) -> Contribution:
+        if field == CAPAIAN:
+            figure = standing.capaian(indikator, periode)
+            return Contribution(standing, figure, figure.value)
+        if field == REALISASI:
+            figure = standing.realisasi(indikator, periode)
+            typed = figure.counted and not indikator.measured_by_components
+            sources = standing.sources(indikator, None, periode) if typed else ()
+            return Contribution(standing, figure, figure.value, sources)
+        part = next(one for one in indikator.komponen if one.kode == field)
+        figure = standing.component(indikator, part, periode)
+        adds = self._adds(standing, indikator, periode)
+        sources = standing.sources(indikator, part, periode) if figure.counted else ()
+        return Contribution(standing, figure, figure.value if adds else None, sources)
+
+    def _adds(self, standing: Standing, indikator: Indikator, periode: str) -> bool:
+        """Whether the components of a unit count: all of them together, or none.
+
+        "Tidak dapat dihitung" still adds its components if all are numbers (2 of 0 adds 2 and 0);
+        a numerator without its denominator would distort the regency's figure.
+        """
+        combined = quarters_combined(indikator)
+        value = standing.quarter_value if combined else standing.realisasi
+        state = value(indikator, periode).state
+        if state is State.TERHITUNG:
+            return True
+        if state is not State.TIDAK_DAPAT or indikator.agregasi != "komponen":
+            return False
+        parts = [standing.component(indikator, part, periode) for part in indikator.komponen]
+        return blocked(parts) is None
+
+    def figure(self, kode: str, periode: str) -> RegencyFigure:
+        """Return what an indicator came to in the regency, up to and including a period."""
+        key = (kode, periode)
+        if key not in self._figures:
+            self._figures[key] = self._work_out(self.by_code[kode], periode)
+        return self._figures[key]
+
+    def _work_out(self, indikator: Indikator, periode: str) -> RegencyFigure:
+        rule = rules.rule_of(self.definition, indikator)
+        method = method_of(indikator)
+        realisasi = self._realisasi(indikator, periode, method)
+        issued = self.terbitan.target_of(indikator.kode, periode)
+        target = None if issued is None or issued.nilai is None else Fraction(issued.nilai)
+        value = rules.capaian(rule, realisasi, target)
+        added = rules.in_mean(rule, realisasi, value)
+        graded = indikator.nilai.jenis == "predikat"
+        scale = indikator.skala_predikat
+        return RegencyFigure(
+            indikator=indikator,
+            periode=periode,
+            method=method,
+            realisasi=realisasi,
+            predikat=scale.label(realisasi.number) if graded and realisasi.counted else "",
+            target=target,
+            target_predikat=(issued.predikat or "") if issued is not None and graded else "",
+            capaian=value,
+            kategori=rules.kategori(rule, value),
+            in_mean=added,
+            in_capped_mean=None if added is None else rules.limited(rule, added),
+            states=self._states(indikator, periode),
+        )
+
+    def _states(self, indikator: Indikator, periode: str) -> tuple[State, ...]:
+        rows = self.slice(indikator.kode, periode, REALISASI).rows
+        return tuple(row.figure.state for row in rows)
+
+    def _realisasi(self, indikator: Indikator, periode: str, method: Method) -> Figure:
+        units = self.slice(indikator.kode, periode, REALISASI)
+        figures = [row.figure for row in units.rows]
+        if method.stands_alone:
+            return TIDAK_DAPAT
+        if all(figure.state in OUT_OF_M for figure in figures):
+            return without_number(figures)
+        if method.agregasi != "komponen":
+            return self._of_units(units, method) or without_number(figures)
+        quarters = self.quarters(indikator, periode)
+        if quarters_combined(indikator):
+            own = {quarter: self.sum_value(indikator, quarter) for quarter in quarters}
+            return accumulate(of_value(indikator), own, quarters)
+        return self.sum_value(indikator, periode)
+
+    def sum_value(self, indikator: Indikator, periode: str) -> Figure:
+        """Return the rumus over the components summed over units (one quarter where combined)."""
+        parts = {part.kode: self.slice(indikator.kode, periode, part.kode) for part in indikator.komponen}
+        totals = {kode: one.total for kode, one in parts.items()}
+        if any(total.counted for total in totals.values()):
+            return rumus_value(indikator.nilai.rumus or "", totals)
+        combined = quarters_combined(indikator)
+        value = Standing.quarter_value if combined else Standing.realisasi
+        return without_number([value(one, indikator, periode) for one in self.standings])
+
+    def _of_units(self, units: Slice, method: Method) -> Figure | None:
+        """Return a figure over the units' own results, None where no unit has a number."""
+        numbers = units.numbers
+        if not numbers:
+            return None
+        match method.agregasi:
+            case "jumlah":
+                return units.total
+            case "maks":
+                return counted(max(numbers))
+            case "min":
+                return counted(min(numbers))
+            case "rata_rata":
+                return counted(sum(numbers, Fraction(0)) / len(numbers))
+        weights = self.slice(units.kode, units.periode, method.weight)
+        pairs = zip(units.rows, weights.rows, strict=True)
+        products = [(a.added or Fraction(0)) * (w.added or Fraction(0)) for a, w in pairs]
+        divisor = sum(weights.numbers, Fraction(0))
+        return TIDAK_DAPAT if divisor == 0 else counted(sum(products, Fraction(0)) / divisor)
+
+    def means(self, periode: str) -> Means:
+        """Return the regency's means over its aggregated indicators."""
+        figures = {one.kode: self.figure(one.kode, periode) for one in self.definition.indikator}
+        goals = [
+            self._mean(figures[one.kode] for one in sasaran.indikator)
+            for sasaran in self.definition.sasaran
+        ]
+        by_goal = [(goal.number, Fraction(1)) for goal in goals if goal.counted]
+        return Means(
+            rata_rata=self._mean(figures.values()),
+            rata_rata_batas=self._mean(figures.values(), capped=True),
+            rata_rata_sasaran=weighted_mean(by_goal),
+            per_sasaran=tuple(goals),
+            included=sum(one.in_mean is not None for one in figures.values()),
+            total=len(figures),
+        )
+
+    def _mean(self, figures: Iterable[RegencyFigure], *, capped: bool = False) -> Figure:
+        pairs = []
+        for one in figures:
+            added = one.in_capped_mean if capped else one.in_mean
+            if added is not None:
+                pairs.append((added, weight(self.definition, one.indikator)))
+        return weighted_mean(pairs)
+
+
+def without_number(figures: Sequence[Figure]) -> Figure:
+    """Return why a regency has no figure, from the reasons of its units.
+
+    Nothing occurred where any unit says so and none has a number; otherwise the reason that
+    explains most.
+    """
+    if not figures:
+        return BELUM_DIISI
+    return NIHIL if NIHIL in figures else blocked(figures) or TIDAK_ADA_OBJEK
+
+
+def weighted_mean(pairs: Sequence[tuple[Fraction, Fraction]]) -> Figure:
+    """Return the mean of (number, weight) pairs; "Belum diisi" where nothing weighs."""
+    total = sum((weight for _, weight in pairs), Fraction(0))
+    if total == 0:
+        return BELUM_DIISI
+    return counted(sum((number * weight for number, weight in pairs), Fraction(0)) / total)

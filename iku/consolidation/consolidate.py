@@ -1,0 +1,137 @@
+"""Consolidate: from the files of a regency to its report; the same whatever their order."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from iku.calculation.results import Results
+from iku.consolidation.admission import refusal, version_note
+from iku.consolidation.aggregation import Aggregation
+from iku.consolidation.candidate import Candidate, Fate, Status, period_order
+from iku.consolidation.expected import expected_units
+from iku.consolidation.method import method_of
+from iku.consolidation.regency_report import RegencyReport
+from iku.consolidation.resubmission import duplicate, one_per_unit, restatements
+from iku.consolidation.standing import Standing
+from iku.definition.model import Definition, Unit
+from iku.finding import Finding
+from iku.messages import Language, explain
+from iku.periods import in_words
+from iku.terbitan import issue
+
+RECAP_UNITS, RECAP_FIGURES = "Kelengkapan", "Ringkasan"
+"""Sheets of the recap on which a finding that belongs to no file shows."""
+
+
+def consolidate(
+    definition: Definition,
+    submissions: Sequence[Candidate],
+    *,
+    period: str | None = None,
+    language: Language = "id",
+) -> RegencyReport:
+    """Return the regency's report on all files offered, every one of which meets a fate.
+
+    ``period`` is the one to report; left out, it is the latest that an accepted file speaks for.
+    ValueError for a period that the definition does not have.
+    """
+    if period is not None and period not in definition.periods:
+        message = f"periode {period} tidak ada; pilihannya {', '.join(definition.periods)}"
+        raise ValueError(message)
+    fates = _fates(definition, submissions, period)
+    period = period or _latest(definition, fates)
+    expected = expected_units(definition, period) or _units_of(definition, fates)
+    fates = [_in_time(fate, expected, definition, period) for fate in fates]
+    standings = [_standing(definition, unit, fates) for unit in expected]
+    aggregation = Aggregation(definition, standings)
+    explained = [replace(one, reason=_explained(one.reason, language)) for one in fates]
+    report = RegencyReport(definition, period, tuple(explained), aggregation, ())
+    own = [explain(one, language) for one in _own_findings(report)]
+    return replace(report, findings=(*own, *_file_findings(report)))
+
+
+def _fates(
+    definition: Definition, submissions: Sequence[Candidate], period: str | None
+) -> list[Fate]:
+    """Return the fate of every file, sorted by path: copies first, then each alone, then by unit."""
+    fates: list[Fate] = []
+    seen: dict[str, Candidate] = {}
+    by_unit: dict[str, list[Candidate]] = {}
+    for one in sorted(submissions, key=lambda one: (one.path, one.sha256)):
+        first = seen.setdefault(one.sha256, one)
+        refused = refusal(one, definition) if first is one else None
+        if first is not one:
+            fates.append(duplicate(one, first))
+        elif refused is not None:
+            fates.append(Fate(one, *refused))
+        elif one.unit is not None:
+            by_unit.setdefault(one.unit.kode, []).append(one)
+    for candidates in by_unit.values():
+        fates += one_per_unit(candidates, period)
+    return sorted(fates, key=lambda one: (one.candidate.path, one.candidate.sha256))
+
+
+def _latest(definition: Definition, fates: Sequence[Fate]) -> str:
+    periods = [one.candidate.periode_lapor for one in fates if one.status is Status.ACCEPTED]
+    return max(periods, key=period_order, default=definition.periods[-1])
+
+
+def _units_of(definition: Definition, fates: Sequence[Fate]) -> tuple[Unit, ...]:
+    """Return the units that sent a file, where the definition names none."""
+    if definition.unit:
+        return ()
+    units = [one.candidate.unit for one in fates if one.status is Status.ACCEPTED]
+    return tuple(sorted((one for one in units if one is not None), key=lambda one: one.kode))
+
+
+def _in_time(fate: Fate, expected: Sequence[Unit], definition: Definition, period: str) -> Fate:
+    """Set aside a file of a unit that does not exist (any more) at the end of the period."""
+    unit = fate.candidate.unit
+    if fate.status is not Status.ACCEPTED or unit is None:
+        return fate
+    if any(unit.kode == one.kode for one in expected):
+        return fate
+    facts = {"unit": unit.nama, "periode": in_words(period, definition.tahun)}
+    note = Finding("KON-017", dict(facts), path=fate.candidate.path)
+    return Fate(fate.candidate, Status.IGNORED, note)
+
+
+def _standing(definition: Definition, unit: Unit, fates: Sequence[Fate]) -> Standing:
+    terbitan = issue(definition, unit)
+    for fate in fates:
+        own, submission = fate.candidate.unit, fate.candidate.submission
+        if fate.status is Status.ACCEPTED and own is not None and own.kode == unit.kode and submission:
+            return Standing(unit, terbitan, fate.candidate, Results(submission.report))
+    return Standing(unit, terbitan)
+
+
+def _explained(finding: Finding, language: Language) -> Finding:
+    return finding if finding.message else explain(finding, language)
+
+
+def _own_findings(report: RegencyReport) -> Iterator[Finding]:
+    """Yield what consolidation itself has to say, not about one file."""
+    definition = report.definition
+    if not definition.unit:
+        yield Finding("KON-006", {"kabupaten": definition.kabupaten.nama}, sheet=RECAP_UNITS)
+    if report.standings and not report.complete:
+        facts = {"n": report.reported, "of": len(report.standings), "periode": report.period_words}
+        yield Finding("KON-018", dict(facts), sheet=RECAP_FIGURES)
+    for unit in report.missing:
+        name = f"{definition.jenis_unit} {unit.nama} ({unit.kode})"
+        yield Finding("KON-013", {"unit": name, "periode": report.period_words}, sheet=RECAP_UNITS)
+    for one in definition.indikator:
+        code = method_of(one).refused
+        if code:
+            facts_of = {"nama": one.nama, "kode": one.kode}
+            yield Finding(code, dict(facts_of), sheet=RECAP_FIGURES, indicator=one.kode)
+
+
+def _file_findings(report: RegencyReport) -> Iterator[Finding]:
+    """Yield the findings of files that count or were refused, and what became of the others."""
+
+
+def _late(report: RegencyReport) -> Iterator[Finding]:
+    for one in report.standings:
+        if one.candidate is not None and not one.reported(report.period):
+            facts = {"unit": one.unit.nama, "sampai": one.candidate.in_words(one.candidate.periode_lapor)}
+            yield Finding("KON-012", dict(facts), path=one.candidate.path)

@@ -1,0 +1,105 @@
+"""Regency report: what became of every file, and every figure of the regency up to a period."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from iku.calculation.results import Means
+from iku.consolidation.aggregation import Aggregation
+from iku.consolidation.candidate import Candidate, Fate, Status
+from iku.consolidation.figures import RegencyFigure, number
+from iku.consolidation.standing import Standing
+from iku.definition.model import Definition, Unit
+from iku.finding import Finding
+from iku.periods import in_words
+
+
+@dataclass(frozen=True)
+class RegencyReport:
+    """The result of one consolidation; ``findings`` are explained, those of files included."""
+
+    definition: Definition
+    period: str
+    fates: tuple[Fate, ...]
+    aggregation: Aggregation
+    findings: tuple[Finding, ...]
+
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        """Where each expected unit stands, in the definition's order."""
+        return self.aggregation.standings
+
+    @property
+    def accepted(self) -> tuple[Candidate, ...]:
+        """The files that count, by path."""
+        return tuple(one.candidate for one in self.fates if one.status is Status.ACCEPTED)
+
+    @property
+    def missing(self) -> tuple[Unit, ...]:
+        """The expected units without an accepted file."""
+        return tuple(one.unit for one in self.standings if one.candidate is None)
+
+    @property
+    def reported(self) -> int:
+        """How many units have a file that speaks for the period."""
+        return sum(one.reported(self.period) for one in self.standings)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every expected unit has reported for the period."""
+        return self.reported == len(self.standings) > 0
+
+    @property
+    def completeness(self) -> str:
+        """The label of completeness, such as ``Sementara: 9 dari 11 kecamatan``."""
+        label = "Lengkap" if self.complete else "Sementara"
+        noun = self.definition.jenis_unit.lower()
+        return f"{label}: {self.reported} dari {len(self.standings)} {noun}"
+
+    @property
+    def period_words(self) -> str:
+        """The period as people read it."""
+        return in_words(self.period, self.definition.tahun)
+
+    @cached_property
+    def periods(self) -> tuple[str, ...]:
+        """The periods that have figures here, earliest first."""
+        periods = self.definition.periods
+        return periods[: periods.index(self.period) + 1]
+
+    def figures(self) -> Iterator[RegencyFigure]:
+        """Yield the regency's figures of every period up to the reported one."""
+        for periode in self.periods:
+            for one in self.definition.indikator:
+                yield self.aggregation.figure(one.kode, periode)
+
+    @cached_property
+    def means(self) -> Means:
+        """The regency's means in the reported period."""
+        return self.aggregation.means(self.period)
+
+    def unit_of(self, path: str) -> Unit | None:
+        """Return the unit from which a file came, as the file says."""
+        return next((one.candidate.unit for one in self.fates if one.candidate.path == path), None)
+
+    def as_json(self) -> dict[str, object]:
+        """Return the public form (DESIGN section 5)."""
+        means = self.means
+        return {
+            "kabupaten": {
+                "kode": self.definition.kabupaten.kode,
+                "nama": self.definition.kabupaten.nama,
+            },
+            "template": self.definition.kode,
+            "version": self.definition.versi,
+            "period": self.period,
+            "files": [one.as_json() for one in self.fates],
+            "missing": [{"kode": one.kode, "nama": one.nama} for one in self.missing],
+            "indicators": [one.as_json() for one in self.figures()],
+            "mean": {
+                "rata_rata": number(means.rata_rata),
+                "rata_rata_batas": number(means.rata_rata_batas),
+                "rata_rata_sasaran": number(means.rata_rata_sasaran),
+            },
+            "findings": [one.as_json() for one in self.findings],
+        }

@@ -1,0 +1,1 @@
+"""Use cases: each verb of the product as one library call."""

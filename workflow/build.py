@@ -1,0 +1,84 @@
+"""Build: a definition → one workbook per unit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from iku.definition.load import load_definition
+from iku.definition.model import Definition, Unit
+from iku.entry_workbook import entry_blueprint, formula_values
+from iku.layout.layout import Layout
+from iku.manifest import make_manifest
+from iku.terbitan import Terbitan, fingerprint, issue
+from workbook_builder import save_whole, write_workbook
+from workflow.history import History
+from workflow.naming import issue_date, lock_of, workbook_file_name
+from workflow.refusal import RefusedError
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """One workbook that was written."""
+
+    path: Path
+    kode: str
+    nama: str
+    sidik: str
+
+
+def build_workbooks(
+    definition_path: Path,
+    into: Path,
+    *,
+    units: Sequence[str] = (),
+    previous: dict[str, dict[str, dict[str, object]]] | None = None,
+    history: Path | None = None,
+    password_file: Path | None = None,
+) -> list[Built]:
+    """Write the workbook of every unit (or of the units named) into a folder.
+
+    ``previous`` maps unit codes to earlier values by indicator and year. Raises DefinitionError
+    for a definition with faults and RefusedError where a unit is unknown; then nothing is written.
+    """
+    definition = load_definition(definition_path)
+    issued = [
+        issue(definition, unit, (previous or {}).get(unit.kode))
+        for unit in _chosen(definition, units)
+    ]
+    books = [(terbitan, *workbook_bytes(terbitan, password_file)) for terbitan in issued]
+    built = []
+    for terbitan, data, manifest in books:
+        path = into / workbook_file_name(terbitan)
+        save_whole(data, path)
+        built.append(Built(path, terbitan.unit.kode, terbitan.unit.nama, terbitan.sidik))
+        if history is not None:
+            History(history).record_issue(terbitan, manifest)
+    return built
+
+
+def workbook_bytes(terbitan: Terbitan, password_file: Path | None = None) -> tuple[bytes, str]:
+    """Return the workbook of a Terbitan and the SHA-256 of its manifest."""
+    layout = Layout(terbitan)
+    blueprint = entry_blueprint(layout)
+    lock = lock_of(terbitan, password_file)
+    data = write_workbook(
+        blueprint,
+        formula_values(blueprint),
+        password=lock.password,
+        salt=lock.salt,
+        modified=issue_date(terbitan),
+    )
+    manifest = make_manifest(blueprint, leave_out=frozenset({"_iku"}))
+    return data, fingerprint(manifest.canonical())
+
+
+def _chosen(definition: Definition, wanted: Sequence[str]) -> list[Unit]:
+    if not definition.unit:
+        message = "definisi ini belum memuat unit; tambahkan daftar unit, misalnya kode 15.71.03"
+        raise RefusedError(message)
+    known = {unit.kode: unit for unit in definition.unit}
+    missing = [kode for kode in wanted if kode not in known]
+    if missing:
+        message = f"unit {', '.join(missing)} tidak ada dalam definisi; yang ada: {', '.join(known)}"
+        raise RefusedError(message)
+    return [known[kode] for kode in wanted] if wanted else list(definition.unit)

@@ -1,0 +1,50 @@
+"""File names and passwords of issued workbooks."""
+
+import base64
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from iku.terbitan import Terbitan, fingerprint
+
+_UNSAFE = re.compile(r'[\s/\\:*?"<>|\x00-\x1f]+')
+
+
+def workbook_file_name(terbitan: Terbitan) -> str:
+    """Return ``IKU_<tahun>_<kode>_<nama>.xlsx``, spaces and unsafe characters as ``_``."""
+    definition, unit = terbitan.definisi, terbitan.unit
+    stem = f"IKU_{definition.tahun}_{unit.kode}_{unit.nama}"
+    return _UNSAFE.sub("_", stem).strip("._") + ".xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """The password of sheets and structure, and the salt of its hash."""
+
+    password: str
+    salt: bytes
+
+
+def lock_of(terbitan: Terbitan, password_file: Path | None) -> Lock:
+    """Return the lock of a definition's workbooks.
+
+    Without a file the password is derived from the definition, so that builds are reproducible:
+    it deters accidents, and the tamper check is the real lock. ValueError for an empty file.
+    """
+    digest = fingerprint(terbitan.definisi.model_dump_json())
+    salt = hashlib.sha256(f"garam {digest}".encode()).digest()[:16]
+    if password_file is None:
+        secret = hashlib.sha256(f"sandi {digest}".encode()).digest()
+        return Lock(base64.b32encode(secret)[:12].decode("ascii"), salt)
+    password = password_file.read_text(encoding="utf-8").strip()
+    if not password:
+        message = f"{password_file}: berkas kata sandi kosong"
+        raise ValueError(message)
+    return Lock(password, salt)
+
+
+def issue_date(terbitan: Terbitan) -> datetime:
+    """Return the date that an untouched workbook carries: the first day of its year."""
+    return datetime(max(1980, terbitan.definisi.tahun), 1, 1, tzinfo=UTC).replace(tzinfo=None)

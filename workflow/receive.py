@@ -1,0 +1,46 @@
+"""Receive: what came in → submissions that were read, or findings why not."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from iku.finding import Finding
+from iku.messages import Language, explain
+from iku.reading import read_submission
+from iku.submission import Submission
+from workbook_reader.folder import read_received, received_files
+from workflow.refusal import FileRefusedError
+
+
+@dataclass(frozen=True)
+class Opened:
+    """One received file: read, or refused with a finding; ``producer`` is the program that saved it."""
+
+    path: str
+    submission: Submission | None
+    refusal: Finding | None
+    producer: str = ""
+    sha256: str = ""
+
+
+def open_all(paths: Iterable[Path]) -> Iterator[Opened]:
+    """Open every workbook of files, folders and archives; each ends as read or as refused."""
+    for received in received_files(paths):
+        snapshot = read_received(received)
+        if isinstance(snapshot, Finding):
+            yield Opened(received.path, None, snapshot)
+            continue
+        read = read_submission(snapshot)
+        submission = None if isinstance(read, Finding) else read
+        refusal = read if isinstance(read, Finding) else None
+        yield Opened(received.path, submission, refusal, snapshot.producer, snapshot.sha256)
+
+
+def open_one(path: Path, language: Language = "id") -> Submission:
+    """Open one workbook of ours; FileRefusedError with one clear sentence if it is none."""
+    for opened in open_all([path]):
+        if opened.submission is not None:
+            return opened.submission
+        if opened.refusal is not None:
+            raise FileRefusedError(explain(opened.refusal, language))
+    raise FileRefusedError(explain(Finding("BRK-003", {"jenis": "folder kosong"}, path=str(path)), language))
