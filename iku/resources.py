@@ -3,15 +3,21 @@
 from functools import cache
 from pathlib import Path
 
+_PACKAGE = Path(__file__).resolve().parent
+
 
 @cache
-def templates_folder() -> Path:
-    """Return the folder with the definitions, scales and samples that ship with the product."""
-    package = Path(__file__).resolve().parent
-    inside = package / "templates"
-    return inside if inside.is_dir() else package.parent / "templates"
+def _folder(inside: str, beside: str) -> Path:
+    """Return a folder of the installed package, or its place in a checkout."""
+    installed = _PACKAGE / inside
+    return installed if installed.is_dir() else _PACKAGE.parent / beside
 
 
 def template_path(*parts: str) -> Path:
-    """Return the path of one shipped file, such as ``template_path("skala", "akip.yaml")``."""
-    return templates_folder().joinpath(*parts)
+    """Return the path of a shipped definition or scale, such as ``("skala", "akip.yaml")``."""
+    return _folder("templates", "templates").joinpath(*parts)
+
+
+def example_path(name: str) -> Path:
+    """Return the path of shipped example values, such as ``jambi_timur_2017.json``."""
+    return _folder("contoh", "examples/data") / name

@@ -51,7 +51,9 @@ def _needs(
             continue
         rows, columns = spans.get((cell.row, cell.column), (1, 1))
         width = sum(_width(sheet, cell.column + offset) for offset in range(columns))
-        yield cell.row, rows, _height(text, width, style)
+        lines = line_count(text, _room(width, style), style)
+        if lines > 1:
+            yield cell.row, rows, lines * style.size * _LINE_HEIGHT + _PADDING
 
 
 def _given(sheet: BlueprintSheet, heights: dict[int, float], row: int) -> float:
@@ -114,7 +116,7 @@ def _width(sheet: BlueprintSheet, column: int) -> float:
     return 0.0 if spec.hidden else spec.width
 
 
-def _height(text: str, columns_width: float, style: Look) -> float:
+def _room(columns_width: float, style: Look) -> float:
+    """Return how many points of a line there are for text."""
     width = (columns_width * _DIGIT - _EDGES - style.indent * _INDENT) * _ROOM
-    lines = line_count(text, max(width, style.size), style)
-    return lines * style.size * _LINE_HEIGHT + _PADDING
+    return max(width, style.size)

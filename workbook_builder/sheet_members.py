@@ -17,14 +17,10 @@ def sheet_members(archive: ZipFile) -> dict[str, str]:
     roots = _elements(_content(archive, members, "_rels/.rels"), "Relationship")
     books = (_target("", root) for root in roots if root["Type"].endswith("/officeDocument"))
     book = next(books, "xl/workbook.xml")
-    folder, name = posixpath.split(book)
-    arrows = {
-        arrow["Id"]: _target(folder, arrow)
-        for arrow in _elements(
-            _content(archive, members, f"{folder}/_rels/{name}.rels"), "Relationship"
-        )
-    }
     sheets = _elements(_content(archive, members, book), "sheet")
+    folder, name = posixpath.split(book)
+    own = _content(archive, members, f"{folder}/_rels/{name}.rels")
+    arrows = {arrow["Id"]: _target(folder, arrow) for arrow in _elements(own, "Relationship")}
     return {
         sheet["name"]: members[path]
         for sheet in sheets

@@ -219,7 +219,7 @@ class _SheetPatch:
     def _joined(self) -> bytes:
         pieces = []
         position = 0
-        # An insertion before a cell was noted before the change of that cell; sorting keeps it so.
+        # By both ends: what is inserted before a cell comes before the change of that cell.
         for start, end, text in sorted(self._edits, key=lambda edit: edit[:2]):
             pieces += [self._xml[position:start], text]
             position = end

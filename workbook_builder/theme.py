@@ -53,7 +53,8 @@ class Mark:
 _TABLE = Look(border="thin")
 _LEFT = replace(_TABLE, horizontal="left", wrap=True, indent=1)
 _CENTRED = replace(_TABLE, horizontal="center", wrap=True)
-_NUMBER = replace(_TABLE, horizontal="right", wrap=True, indent=1)
+# LibreOffice forgets the indent of numbers side by side, so columns of them stand centred.
+_NUMBER = replace(_TABLE, horizontal="center", wrap=True)
 _HEADER = Look(
     size=10,
     colour=_WHITE,
@@ -63,8 +64,8 @@ _HEADER = Look(
     horizontal="center",
     wrap=True,
 )
-_RESULT = replace(_NUMBER, bold=True, fill=_LOCKED_GREY)
-_ENTRY = Look(fill=_ENTRY_YELLOW, border="thin", horizontal="right", indent=1)
+_RESULT = replace(_TABLE, horizontal="right", bold=True, wrap=True, indent=1, fill=_LOCKED_GREY)
+_ENTRY = Look(fill=_ENTRY_YELLOW, border="thin", horizontal="center")
 _TITLE = Look(size=14, colour=_NAVY, bold=True)
 _SUBTITLE = Look(size=11, colour=_NAVY, bold=True)
 _NOTE = Look(size=9, colour="595959", italic=True)
@@ -82,6 +83,7 @@ ROLES: dict[str, Look] = {
     "note": _NOTE,
     "hint": replace(_NOTE, border="thin", horizontal="left", wrap=True, indent=1),
     "paragraph": Look(vertical="top", horizontal="left", wrap=True, indent=1),
+    "paragraph_flush": Look(vertical="top", horizontal="left", wrap=True),
     "label": replace(_LEFT, bold=True, fill=_PALE_BAND),
     "label_top": replace(_LEFT, bold=True, fill=_PALE_BAND, vertical="top"),
     "value": _LEFT,
@@ -101,18 +103,20 @@ ROLES: dict[str, Look] = {
     "mean": replace(_LEFT, bold=True, fill=_PALE_BAND),
     "mean_number": replace(_NUMBER, bold=True, fill=_PALE_BAND),
     "result": _RESULT,
-    "result_text": replace(_RESULT, bold=False, horizontal="left"),
+    "result_text": replace(_LEFT, fill=_LOCKED_GREY),
+    "figure": replace(_TABLE, horizontal="right", wrap=True, fill=_LOCKED_GREY),
     "entry": _ENTRY,
-    "entry_text": replace(_ENTRY, horizontal="left", wrap=True),
+    "entry_text": replace(_LEFT, fill=_ENTRY_YELLOW),
+    "entry_choice": replace(_ENTRY, wrap=True),
     "entry_na": Look(
         colour=_QUIET, italic=True, fill=_NOT_USED_GREY, border="thin", horizontal="center"
     ),
-    "section": Look(size=11, colour=_NAVY, bold=True, fill=_BAND, border="thin", wrap=True),
+    "section": replace(_LEFT, size=11, colour=_NAVY, bold=True, fill=_BAND),
     "key": Look(size=7, colour=_QUIET),
     "key_cell": replace(_LEFT, size=8, colour=_QUIET),
     "signature": Look(horizontal="center"),
     "signature_name": Look(bold=True, underline=True, horizontal="center"),
-    "link": Look(colour="0563C1", underline=True),
+    "link": replace(_LEFT, colour="0563C1", underline=True),
     "check_ok": Look(colour=_GREEN, bold=True, border="thin", horizontal="center"),
     "check_bad": Look(colour=_RED, bold=True, border="thin", horizontal="center"),
     "answer": replace(_CENTRED, bold=True, fill=_LOCKED_GREY),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from iku.definition.load import load_definition
 from iku.definition.model import Definition, Unit
-from iku.entry_workbook import entry_blueprint, formula_values
+from iku.entry_workbook import LEFT_OUT, entry_blueprint, formula_values
 from iku.layout.layout import Layout
 from iku.manifest import make_manifest
 from iku.terbitan import Terbitan, fingerprint, issue
@@ -68,7 +68,7 @@ def workbook_bytes(terbitan: Terbitan, password_file: Path | None = None) -> tup
         salt=lock.salt,
         modified=issue_date(terbitan),
     )
-    manifest = make_manifest(blueprint, leave_out=frozenset({"_iku"}))
+    manifest = make_manifest(blueprint, leave_out=LEFT_OUT)
     return data, fingerprint(manifest.canonical())
 
 
@@ -79,6 +79,8 @@ def _chosen(definition: Definition, wanted: Sequence[str]) -> list[Unit]:
     known = {unit.kode: unit for unit in definition.unit}
     missing = [kode for kode in wanted if kode not in known]
     if missing:
-        message = f"unit {', '.join(missing)} tidak ada dalam definisi; yang ada: {', '.join(known)}"
+        message = (
+            f"unit {', '.join(missing)} tidak ada dalam definisi; yang ada: {', '.join(known)}"
+        )
         raise RefusedError(message)
     return [known[kode] for kode in wanted] if wanted else list(definition.unit)

@@ -10,6 +10,7 @@ from typing import Any
 from iku.cells import Value
 from iku.finding import Finding
 from iku.layout.entry import Entry
+from iku.messages import Language
 from iku.numbers_as_typed import read_number
 from iku.submission import Submission
 from workbook_builder import save_whole
@@ -20,15 +21,15 @@ from workflow.recompute import recomputed
 from workflow.refusal import RefusedError
 
 
-def fill_workbook(workbook: Path, values: Path, into: Path) -> int:
+def fill_workbook(workbook: Path, values: Path, into: Path, language: Language = "id") -> int:
     """Write a filled copy of a workbook and return how many entries were set.
 
     Raises RefusedError, and writes nothing, where a name is unknown or locked.
     """
-    submission = open_one(workbook)
-    data = filled(workbook.read_bytes(), submission, read_values(values))
-    save_whole(data, into)
-    return len(read_values(values))
+    submission = open_one(workbook, language)
+    wanted = read_values(values)
+    save_whole(filled(workbook.read_bytes(), submission, wanted), into)
+    return len(wanted)
 
 
 def filled(data: bytes, submission: Submission, values: Mapping[str, Any]) -> bytes:
@@ -95,7 +96,9 @@ def read_values(path: Path) -> dict[str, Any]:
         message = f"{path.name}: berkas nilai tidak ditemukan; periksa nama dan foldernya"
         raise RefusedError(message) from error
     except (UnicodeDecodeError, json.JSONDecodeError) as error:
-        message = f"{path.name}: isinya tidak dapat dibaca sebagai {path.suffix[1:].upper()} ({error})"
+        message = (
+            f"{path.name}: isinya tidak dapat dibaca sebagai {path.suffix[1:].upper()} ({error})"
+        )
         raise RefusedError(message) from error
     if not isinstance(tree, dict) or any(isinstance(value, dict | list) for value in tree.values()):
         message = f'{path.name}: harus berupa pasangan nama dan nilai, misalnya {{"isian.R1.tepat.TAHUN": 48}}'

@@ -5,14 +5,15 @@ from typing import Any
 
 from iku.calculation.results import Results
 from iku.cells import ErrorValue
+from iku.messages import Language
 from iku.names import indikator_name
 from iku.submission import Submission
 from workflow.receive import open_one
 
 
-def read_workbook(path: Path) -> dict[str, Any]:
+def read_workbook(path: Path, language: Language = "id") -> dict[str, Any]:
     """Return the public form of ``iku read`` (DESIGN section 5); results are worked out anew."""
-    return as_data(open_one(path))
+    return as_data(open_one(path, language))
 
 
 def as_data(submission: Submission) -> dict[str, Any]:

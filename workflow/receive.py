@@ -8,7 +8,7 @@ from iku.finding import Finding
 from iku.messages import Language, explain
 from iku.reading import read_submission
 from iku.submission import Submission
-from workbook_reader.folder import read_received, received_files
+from workbook_reader.folder import Received, read_received, received_files
 from workflow.refusal import FileRefusedError
 
 
@@ -26,14 +26,18 @@ class Opened:
 def open_all(paths: Iterable[Path]) -> Iterator[Opened]:
     """Open every workbook of files, folders and archives; each ends as read or as refused."""
     for received in received_files(paths):
-        snapshot = read_received(received)
-        if isinstance(snapshot, Finding):
-            yield Opened(received.path, None, snapshot)
-            continue
-        read = read_submission(snapshot)
-        submission = None if isinstance(read, Finding) else read
-        refusal = read if isinstance(read, Finding) else None
-        yield Opened(received.path, submission, refusal, snapshot.producer, snapshot.sha256)
+        yield open_received(received)
+
+
+def open_received(received: Received) -> Opened:
+    """Open one received file."""
+    snapshot = read_received(received)
+    if isinstance(snapshot, Finding):
+        return Opened(received.path, None, snapshot)
+    read = read_submission(snapshot)
+    submission = None if isinstance(read, Finding) else read
+    refusal = read if isinstance(read, Finding) else None
+    return Opened(received.path, submission, refusal, snapshot.producer, snapshot.sha256)
 
 
 def open_one(path: Path, language: Language = "id") -> Submission:
@@ -43,4 +47,6 @@ def open_one(path: Path, language: Language = "id") -> Submission:
             return opened.submission
         if opened.refusal is not None:
             raise FileRefusedError(explain(opened.refusal, language))
-    raise FileRefusedError(explain(Finding("BRK-003", {"jenis": "folder kosong"}, path=str(path)), language))
+    raise FileRefusedError(
+        explain(Finding("BRK-003", {"jenis": "folder kosong"}, path=str(path)), language)
+    )

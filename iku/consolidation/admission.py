@@ -1,10 +1,8 @@
 """Admission: whether a file can count at all, judged on its own."""
 
-from collections.abc import Callable
-
 from iku.consolidation.candidate import Candidate, Status
 from iku.definition.model import Definition, Indikator, Komponen
-from iku.finding import Finding, Severity
+from iku.finding import Fact, Finding, Severity
 from iku.submission import Submission
 
 REFUSING = ("BRK", "STR", "KCI", "IDN")
@@ -29,13 +27,9 @@ def refusal(candidate: Candidate, definition: Definition) -> Verdict | None:
 
 
 def _unread(candidate: Candidate) -> Verdict:
-    """A file that was skipped on purpose (Excel's own temporary file) is no fault of anyone."""
-    first = min(candidate.findings, key=lambda one: list(Severity).index(one.severity or Severity.ERROR))
-    error = first.severity in {Severity.ERROR, None}
-    return (Status.REJECTED if error else Status.IGNORED), first
-
-
-_Test = Callable[[Candidate, Submission, Definition], Finding | None]
+    """Refuse a file that could not be read; skip one that needs no reading (Excel's temporary)."""
+    errors = [one for one in candidate.findings if one.severity is Severity.ERROR]
+    return (Status.REJECTED, errors[0]) if errors else (Status.IGNORED, candidate.findings[0])
 
 
 def _locked_parts(
@@ -49,17 +43,16 @@ def _locked_parts(
     if not found:
         return None
     codes = sorted({one.code for one in found})
-    return Finding("KON-010", {"jumlah": len(found), "kode": list(codes), "pertama": found[0].message})
+    facts: dict[str, Fact] = {"jumlah": len(found), "kode": codes, "pertama": found[0].message}
+    return Finding("KON-010", facts)
 
 
-def _unit(
-    _candidate: Candidate, submission: Submission, definition: Definition
-) -> Finding | None:
+def _unit(_candidate: Candidate, submission: Submission, definition: Definition) -> Finding | None:
     unit = submission.report.terbitan.unit
     if not definition.unit or any(unit.kode == one.kode for one in definition.unit):
         return None
-    facts = {"unit": f"{unit.nama} ({unit.kode})", "kabupaten": definition.kabupaten.nama}
-    return Finding("KON-005", dict(facts))
+    name = f"{unit.nama} ({unit.kode})"
+    return Finding("KON-005", {"unit": name, "kabupaten": definition.kabupaten.nama})
 
 
 def _template(
@@ -77,17 +70,16 @@ def _measures(
     """Another version may word things differently, but must measure the same."""
     own = submission.report.terbitan.definisi
     theirs = {one.kode: _measure(one) for one in own.indikator}
-    changed = [
-        one.kode for one in definition.indikator if theirs.get(one.kode) != _measure(one)
-    ]
+    changed = [one.kode for one in definition.indikator if theirs.get(one.kode) != _measure(one)]
     if own.pengaturan.periode != definition.pengaturan.periode:
         changed = ["pengaturan.periode"]
     elif _shared(own) != _shared(definition):
         changed = ["data_bersama", *changed]
     if not changed:
         return None
-    facts = {"versi": own.versi, "seharusnya": definition.versi, "bagian": changed}
-    return Finding("KON-008", dict(facts))
+    return Finding(
+        "KON-008", {"versi": own.versi, "seharusnya": definition.versi, "bagian": changed}
+    )
 
 
 def _measure(indikator: Indikator) -> tuple[object, ...]:
@@ -124,5 +116,5 @@ def version_note(candidate: Candidate, definition: Definition) -> Finding | None
     own = candidate.submission.report.terbitan.definisi
     if own.versi == definition.versi:
         return None
-    facts = {"versi": own.versi, "seharusnya": definition.versi}
-    return Finding("KON-009", dict(facts), path=candidate.path)
+    facts: dict[str, Fact] = {"versi": own.versi, "seharusnya": definition.versi}
+    return Finding("KON-009", facts, path=candidate.path)

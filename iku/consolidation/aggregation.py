@@ -25,7 +25,10 @@ from iku.definition.model import Definition, Indikator, Unit
 from iku.periods import up_to
 from iku.terbitan import Terbitan, issue
 
-REALISASI, CAPAIAN = "realisasi", "capaian"
+REALISASI, CAPAIAN, TRIWULAN = "(realisasi)", "(capaian)", "(hasil triwulan)"
+"""Slices beside those of components; a component code has no brackets. The last is one quarter's
+own result, where these are combined."""
+
 
 class Aggregation:
     """Figures of a regency, worked out when asked for and kept."""
@@ -64,21 +67,24 @@ class Aggregation:
 
     def fields(self, indikator: Indikator, periode: str) -> tuple[str, ...]:
         """Return the slices that an indicator has in a period, components first."""
-        measured = periode in self.definition.measured_periods(indikator)
+        parts = tuple(part.kode for part in indikator.komponen)
         if quarters_combined(indikator):
-            measured = periode in self.definition.entry_periods(indikator)
-        parts = tuple(part.kode for part in indikator.komponen) if measured else ()
-        return (*parts, REALISASI, CAPAIAN)
+            entered = periode in self.definition.entry_periods(indikator)
+            return (*parts, TRIWULAN, REALISASI, CAPAIAN) if entered else (REALISASI, CAPAIAN)
+        measured = periode in self.definition.measured_periods(indikator)
+        return (*parts, REALISASI, CAPAIAN) if measured else (REALISASI, CAPAIAN)
 
     def _row(
         self, standing: Standing, indikator: Indikator, periode: str, field: str
     ) -> Contribution:
-        if field == CAPAIAN:
-            figure = standing.capaian(indikator, periode)
-            return Contribution(standing, figure, figure.value)
-        if field == REALISASI:
-            figure = standing.realisasi(indikator, periode)
-            typed = figure.counted and not indikator.measured_by_components
+        results = {
+            CAPAIAN: Standing.capaian,
+            TRIWULAN: Standing.quarter_value,
+            REALISASI: Standing.realisasi,
+        }
+        if field in results:
+            figure = results[field](standing, indikator, periode)
+            typed = figure.counted and field == REALISASI and not indikator.measured_by_components
             sources = standing.sources(indikator, None, periode) if typed else ()
             return Contribution(standing, figure, figure.value, sources)
         part = next(one for one in indikator.komponen if one.kode == field)
@@ -156,13 +162,15 @@ class Aggregation:
 
     def sum_value(self, indikator: Indikator, periode: str) -> Figure:
         """Return the rumus over the components summed over units (one quarter where combined)."""
-        parts = {part.kode: self.slice(indikator.kode, periode, part.kode) for part in indikator.komponen}
+        parts = {
+            part.kode: self.slice(indikator.kode, periode, part.kode) for part in indikator.komponen
+        }
         totals = {kode: one.total for kode, one in parts.items()}
         if any(total.counted for total in totals.values()):
             return rumus_value(indikator.nilai.rumus or "", totals)
-        combined = quarters_combined(indikator)
-        value = Standing.quarter_value if combined else Standing.realisasi
-        return without_number([value(one, indikator, periode) for one in self.standings])
+        field = TRIWULAN if quarters_combined(indikator) else REALISASI
+        rows = self.slice(indikator.kode, periode, field).rows
+        return without_number([row.figure for row in rows])
 
     def _of_units(self, units: Slice, method: Method) -> Figure | None:
         """Return a figure over the units' own results, None where no unit has a number."""

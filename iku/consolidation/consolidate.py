@@ -1,25 +1,22 @@
 """Consolidate: from the files of a regency to its report; the same whatever their order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from iku.calculation.results import Results
-from iku.consolidation.admission import refusal, version_note
+from iku.consolidation.admission import refusal
 from iku.consolidation.aggregation import Aggregation
 from iku.consolidation.candidate import Candidate, Fate, Status, period_order
 from iku.consolidation.expected import expected_units
-from iku.consolidation.method import method_of
+from iku.consolidation.notes import all_notes
 from iku.consolidation.regency_report import RegencyReport
-from iku.consolidation.resubmission import duplicate, one_per_unit, restatements
+from iku.consolidation.resubmission import duplicate, one_per_unit
 from iku.consolidation.standing import Standing
 from iku.definition.model import Definition, Unit
-from iku.finding import Finding
+from iku.finding import Fact, Finding
 from iku.messages import Language, explain
 from iku.periods import in_words
 from iku.terbitan import issue
-
-RECAP_UNITS, RECAP_FIGURES = "Kelengkapan", "Ringkasan"
-"""Sheets of the recap on which a finding that belongs to no file shows."""
 
 
 def consolidate(
@@ -41,12 +38,14 @@ def consolidate(
     period = period or _latest(definition, fates)
     expected = expected_units(definition, period) or _units_of(definition, fates)
     fates = [_in_time(fate, expected, definition, period) for fate in fates]
-    standings = [_standing(definition, unit, fates) for unit in expected]
-    aggregation = Aggregation(definition, standings)
-    explained = [replace(one, reason=_explained(one.reason, language)) for one in fates]
-    report = RegencyReport(definition, period, tuple(explained), aggregation, ())
-    own = [explain(one, language) for one in _own_findings(report)]
-    return replace(report, findings=(*own, *_file_findings(report)))
+    aggregation = Aggregation(definition, _standings(definition, expected, fates))
+    fates = [replace(one, reason=_explained(one.reason, language)) for one in fates]
+    report = RegencyReport(definition, period, tuple(fates), aggregation)
+    return replace(report, findings=tuple(_explained(n, language) for n in all_notes(report)))
+
+
+def _explained(finding: Finding, language: Language) -> Finding:
+    return finding if finding.message else explain(finding, language)
 
 
 def _fates(
@@ -90,48 +89,23 @@ def _in_time(fate: Fate, expected: Sequence[Unit], definition: Definition, perio
         return fate
     if any(unit.kode == one.kode for one in expected):
         return fate
-    facts = {"unit": unit.nama, "periode": in_words(period, definition.tahun)}
-    note = Finding("KON-017", dict(facts), path=fate.candidate.path)
+    facts: dict[str, Fact] = {"unit": unit.nama, "periode": in_words(period, definition.tahun)}
+    note = Finding("KON-017", facts, path=fate.candidate.path)
     return Fate(fate.candidate, Status.IGNORED, note)
 
 
-def _standing(definition: Definition, unit: Unit, fates: Sequence[Fate]) -> Standing:
-    terbitan = issue(definition, unit)
-    for fate in fates:
-        own, submission = fate.candidate.unit, fate.candidate.submission
-        if fate.status is Status.ACCEPTED and own is not None and own.kode == unit.kode and submission:
-            return Standing(unit, terbitan, fate.candidate, Results(submission.report))
-    return Standing(unit, terbitan)
+def _standings(
+    definition: Definition, expected: Sequence[Unit], fates: Sequence[Fate]
+) -> list[Standing]:
+    accepted = {
+        unit.kode: one.candidate
+        for one in fates
+        if one.status is Status.ACCEPTED and (unit := one.candidate.unit) is not None
+    }
+    return [_standing(definition, unit, accepted.get(unit.kode)) for unit in expected]
 
 
-def _explained(finding: Finding, language: Language) -> Finding:
-    return finding if finding.message else explain(finding, language)
-
-
-def _own_findings(report: RegencyReport) -> Iterator[Finding]:
-    """Yield what consolidation itself has to say, not about one file."""
-    definition = report.definition
-    if not definition.unit:
-        yield Finding("KON-006", {"kabupaten": definition.kabupaten.nama}, sheet=RECAP_UNITS)
-    if report.standings and not report.complete:
-        facts = {"n": report.reported, "of": len(report.standings), "periode": report.period_words}
-        yield Finding("KON-018", dict(facts), sheet=RECAP_FIGURES)
-    for unit in report.missing:
-        name = f"{definition.jenis_unit} {unit.nama} ({unit.kode})"
-        yield Finding("KON-013", {"unit": name, "periode": report.period_words}, sheet=RECAP_UNITS)
-    for one in definition.indikator:
-        code = method_of(one).refused
-        if code:
-            facts_of = {"nama": one.nama, "kode": one.kode}
-            yield Finding(code, dict(facts_of), sheet=RECAP_FIGURES, indicator=one.kode)
-
-
-def _file_findings(report: RegencyReport) -> Iterator[Finding]:
-    """Yield the findings of files that count or were refused, and what became of the others."""
-
-
-def _late(report: RegencyReport) -> Iterator[Finding]:
-    for one in report.standings:
-        if one.candidate is not None and not one.reported(report.period):
-            facts = {"unit": one.unit.nama, "sampai": one.candidate.in_words(one.candidate.periode_lapor)}
-            yield Finding("KON-012", dict(facts), path=one.candidate.path)
+def _standing(definition: Definition, unit: Unit, candidate: Candidate | None) -> Standing:
+    submission = candidate.submission if candidate else None
+    results = Results(submission.report) if submission else None
+    return Standing(unit, issue(definition, unit), candidate, results)

@@ -22,7 +22,7 @@ class RegencyReport:
     period: str
     fates: tuple[Fate, ...]
     aggregation: Aggregation
-    findings: tuple[Finding, ...]
+    findings: tuple[Finding, ...] = ()
 
     @property
     def standings(self) -> tuple[Standing, ...]:

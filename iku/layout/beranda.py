@@ -14,11 +14,12 @@ IDENTITY_ROWS = {"nama": 6, "kode": 7, "kabupaten": 8, "tahun": 9}
 PROGRESS_ROWS = {"terisi": 6, "berikutnya": 7, "kesiapan": 8, "rata_rata": 9}
 REPORT_HEAD_ROW = 11
 REPORT_ROWS = {field: 12 + n for n, field in enumerate(REPORT_FIELDS)}
-SIGNING_HEAD_ROW = 18
-SIGNING_PERIOD_ROW = 19
-SIGNING_ROWS = {field: 20 + n for n, field in enumerate(SIGNING_FIELDS)}
-LINKS_HEAD_ROW = 27
-LINKS_FIRST_ROW = 28
+LINKS_HEAD_ROW = 11
+LINKS_FIRST_ROW = 12
+SIGNING_HEAD_ROW = 22
+SIGNING_PERIOD_ROW = 23
+SIGNING_ROWS = {field: 24 + n for n, field in enumerate(SIGNING_FIELDS)}
+END_ROW = 31
 HELPER_OFFSET = 8
 
 
@@ -37,4 +38,4 @@ class BerandaPlan:
     @property
     def span(self) -> tuple[int, int]:
         """First and last row of the stretch that holds every entry; both rows are locked."""
-        return REPORT_HEAD_ROW, LINKS_HEAD_ROW
+        return REPORT_HEAD_ROW, END_ROW

@@ -16,12 +16,13 @@ from iku.terbitan import Terbitan
 
 SHEET = "Perhitungan"
 NO, NAME, UNIT, FIRST = 1, 2, 3, 4
-INDEX_CELL = CellRef(SHEET, 4, FIRST)
 ARITHMETIC_HEADER = 6
-RUMUS_COLUMNS = (4, 8)
-HITUNGAN_COLUMNS = (9, 13)
-PJ_COLUMN, SUMBER_COLUMN = 14, 15
+RUMUS_COLUMNS = (4, 7)
+HITUNGAN_COLUMNS = (8, 11)
+PJ_COLUMNS = (12, 13)
+SUMBER_COLUMNS = (14, 15)
 LAST_COLUMN = 15
+INDEX_CELL = CellRef(SHEET, 4, LAST_COLUMN + 2)  # beside the printed page
 
 RESULT_COLUMNS = {
     "target": 4,

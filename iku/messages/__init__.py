@@ -1,6 +1,7 @@
 """The catalogue of findings: every sentence once, in data files that anyone can edit."""
 
 import string
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,11 @@ import yaml
 from iku.finding import Finding, Severity
 
 Language = Literal["id", "en"]
+LONGEST = 80  # characters of a cell's content that a sentence quotes
+LISTED = 10  # items of a list that a sentence names
+CONFIRMED = "alasan"
+_QUOTED = {"seharusnya", "ditemukan", "rumus", "tertulis"}
+_COMMON = "umum"
 FAMILIES = ("BRK", "STR", "KCI", "ISI", "ANG", "LOG", "TRN", "NAR", "IDN", "DEF", "AUD", "KON")
 
 
@@ -43,9 +49,19 @@ def explain(finding: Finding, language: Language = "id") -> Finding:
     return replace(
         finding,
         severity=finding.severity or Severity(words["severity"]),
-        message=words[language]["message"].format_map(facts),
+        message=" ".join(_sentences(words[language], facts, language)).format_map(facts),
         fix=words[language]["fix"].format_map(facts),
     )
+
+
+def _sentences(
+    words: dict[str, Any], facts: dict[str, str], language: Language
+) -> Iterator[str]:
+    """Yield the message, then what is said only where its fact is known (``bila``)."""
+    yield words["message"]
+    yield from (text for fact, text in words.get("bila", {}).items() if facts.get(fact))
+    if facts.get(CONFIRMED) and CONFIRMED not in placeholders(words["message"]):
+        yield catalogue(_COMMON)["dikonfirmasi"][language]
 
 
 def placeholders(text: str) -> set[str]:
@@ -70,11 +86,23 @@ def place(finding: Finding) -> str:
 
 def _spoken(finding: Finding) -> dict[str, str]:
     facts = {key: _words(value) for key, value in finding.facts.items()}
+    if finding.cells:
+        facts.update({key: shortened(facts[key]) for key in _QUOTED & facts.keys()})
     berkas = Path(finding.path).name if finding.path else "berkas"
     return {"tempat": place(finding), "berkas": berkas, "indikator": finding.indicator, **facts}
 
 
 def _words(value: object) -> str:
     if isinstance(value, list):
-        return ", ".join(str(one) for one in value)
+        more = len(value) - LISTED
+        return ", ".join(str(one) for one in value[:LISTED]) + (f" (+{more})" if more > 0 else "")
     return "" if value is None else str(value)
+
+
+def shortened(text: str) -> str:
+    """Return a long text cut for a sentence.
+
+    >>> len(shortened("a" * 200))
+    81
+    """
+    return text if len(text) <= LONGEST else text[:LONGEST].rstrip() + "…"

@@ -40,7 +40,7 @@ def _lines(
         return result
     tree = parse(indikator.nilai.rumus)
     mean, factor = _mean_and_factor(tree)
-    if mean is None or len(mean.arguments) < 2:  # noqa: PLR2004  one argument is no mean
+    if mean is None or len(mean.arguments) < 2:
         return f'{_spelled(tree, cells, unit)}&" = "&{result}'
     lines = []
     for part in mean.arguments:

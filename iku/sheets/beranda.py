@@ -56,13 +56,16 @@ def draw_beranda(layout: Layout) -> BlueprintSheet:
     _progress(canvas, layout)
     _report(canvas, layout)
     _signing(canvas, layout)
-    last = _links(canvas, layout)
+    _links(canvas, layout)
+    _origin(canvas, layout)
     entries = [one for one in layout.entries.values() if one.ref.sheet == place.SHEET]
     for entry in entries:
         canvas.entry(entry)
     mark_notes(canvas, entries, [layout.note_counter(e) for e in entries], notes_range())
     page = PageSetup(
-        paper(layout.definition), fit_height=True, print_area=f"A1:{a1(last, place.LAST_COLUMN)}"
+        paper(layout.definition),
+        fit_height=True,
+        print_area=f"A1:{a1(place.END_ROW, place.LAST_COLUMN)}",
     )
     return canvas.sheet(page, tab_colour="1F3864")
 
@@ -74,7 +77,7 @@ def _columns(canvas: Canvas, layout: Layout) -> None:
     canvas.widths({4: 28.0 if many else 3.0, place.SIDE_LABEL: 28.0 if many else 26.0})
     canvas.widths({place.SIDE_VALUE: 28.0, place.LAST_COLUMN: 28.0})
     canvas.at_least(24, place.TITLE_ROW)
-    canvas.at_least(18, *range(place.IDENTITY_HEAD_ROW, place.LINKS_HEAD_ROW + 1))
+    canvas.at_least(18, *range(place.IDENTITY_HEAD_ROW, place.END_ROW))
 
 
 def _section(canvas: Canvas, row: int, first: int, last: int, words: str) -> None:
@@ -103,19 +106,20 @@ def _identity(canvas: Canvas, layout: Layout) -> None:
 
 
 def _report(canvas: Canvas, layout: Layout) -> None:
-    _section(canvas, place.REPORT_HEAD_ROW, place.LABEL, place.LAST_COLUMN, "Laporan ini")
+    _section(canvas, place.REPORT_HEAD_ROW, place.LABEL, place.FIRST_VALUE, "Laporan ini")
     for field, row in place.REPORT_ROWS.items():
         canvas.put(row, place.LABEL, REPORT_LABELS[field], "label")
     due = layout.definition.pengaturan.batas_waktu
     if due:
         words = ", ".join(f"{short_period(periode)}: {date}" for periode, date in due.items())
-        row = place.REPORT_ROWS["periode_lapor"]
-        canvas.put(row, place.SIDE_LABEL, f"Batas waktu {words}", "note")
+        row = max(place.REPORT_ROWS.values()) + 1
+        canvas.put(row, place.LABEL, f"Batas waktu {words}", "note")
 
 
 def _signing(canvas: Canvas, layout: Layout) -> None:
-    _section(canvas, place.SIGNING_HEAD_ROW, place.LABEL, place.LAST_COLUMN, "Penanda tangan")
     columns = layout.beranda.period_columns.items()
+    last = max(layout.beranda.period_columns.values())
+    _section(canvas, place.SIGNING_HEAD_ROW, place.LABEL, last, "Penanda tangan")
     heads = {column: short_period(periode) for periode, column in columns}
     canvas.heads(place.SIGNING_PERIOD_ROW, {place.LABEL: "Periode"} | heads, "header_small")
     for field, row in place.SIGNING_ROWS.items():
@@ -179,17 +183,23 @@ def _figure_place(layout: Layout, figure: FigureRow) -> str:
     return f"{ISIAN} baris {rows.get(key, '')}: {name}"
 
 
-def _links(canvas: Canvas, layout: Layout) -> int:
-    """Write the way to each sheet and the origin of the form; return the last row."""
-    _section(canvas, place.LINKS_HEAD_ROW, place.LABEL, place.LAST_COLUMN, "Lembar kerja")
+def _links(canvas: Canvas, layout: Layout) -> None:
+    """Write the way to each sheet."""
+    head, label = place.LINKS_HEAD_ROW, place.SIDE_LABEL
+    _section(canvas, head, label, place.LAST_COLUMN, "Lembar kerja")
     sheets = [sheet for sheet in layout.sheet_names if sheet in ABOUT]
     for row, sheet in enumerate(sheets, place.LINKS_FIRST_ROW):
-        canvas.put(row, place.LABEL, sheet, "link", link=f"{sheet}!A1")
-        canvas.put(row, place.FIRST_VALUE, ABOUT[sheet], "text")
-        canvas.at_least(16, row)
-    row = place.LINKS_FIRST_ROW + len(sheets) + 1
-    origin = f"Templat {layout.definition.kode} versi {layout.definition.versi}"
+        canvas.put(row, label, sheet, "link", link=f"{sheet}!A1")
+        canvas.across(row, place.SIDE_VALUE, place.LAST_COLUMN, ABOUT[sheet], "value")
+
+
+def _origin(canvas: Canvas, layout: Layout) -> None:
+    """Write where the form comes from; this row also ends the stretches that hold entries."""
+    definition = layout.definition
+    origin = f"Templat {definition.kode} versi {definition.versi}"
     words = f"{origin}, tata letak {layout.terbitan.tata_letak}, sidik "
     sidik = CellRef(IKU_SHEET, IKU_FIELD_ROWS["sidik"], 2).absolute
-    canvas.formula(row, place.LABEL, f"{live.quoted_text(words)}&LEFT({sidik},16)", "note")
-    return row
+    formula = f"{live.quoted_text(words)}&LEFT({sidik},16)"
+    canvas.formula(place.END_ROW, place.LABEL, formula, "note")
+    for column in range(place.FIRST_VALUE, place.LAST_COLUMN + 1):
+        canvas.put(place.END_ROW, column, None, "note")

@@ -46,7 +46,7 @@ class Canvas:
     merges: list[str] = field(default_factory=list)
     formats: list[ConditionalFormat] = field(default_factory=list)
 
-    def put(
+    def put(  # noqa: PLR0913  where, what, and how it looks
         self,
         row: int,
         column: int,
@@ -65,15 +65,15 @@ class Canvas:
         """Write a live formula, without its equals sign."""
         self._add(BlueprintCell(row, column, formula=formula, style=style, number_format=fmt))
 
-    def entry(self, entry: Entry) -> None:
-        """Write an open cell with its prompt and validation."""
+    def entry(self, entry: Entry, style: str | None = None) -> None:
+        """Write an open cell with its prompt and validation; its kind gives the style if none."""
         text = entry.kind != "number"
         self._add(
             BlueprintCell(
                 entry.ref.row,
                 entry.ref.column,
                 entry.default,
-                style="entry_text" if text else "entry",
+                style=style or ("entry_text" if text else "entry"),
                 number_format="@" if text else number_format(entry.desimal),
                 access=Access.ENTRY,
                 validation=validation_of(entry),

@@ -4,51 +4,72 @@ from dataclasses import dataclass
 
 from iku.address import a1
 from iku.blueprint import BlueprintSheet, PageSetup
-from iku.definition.model import Definition, Indikator, PolaritasRentang
+from iku.definition.model import Definition, Indikator, PolaritasRentang, Sasaran
 from iku.layout.layout import Layout
+from iku.layout.perhitungan import INDEX_CELL
 from iku.names import indikator_name
 from iku.periods import TAHUN
 from iku.sheets import formulas as live
-from iku.sheets.canvas import PAPER, Canvas, number_format
-from iku.sheets.definisi import said
-from iku.sheets.isian import direction
+from iku.sheets.canvas import Canvas, number_format, paper
 from iku.sheets.signature import draw_signature
 from iku.sheets.values import period_words, selected_mean, selected_text
+from iku.sheets.wording import bounds, numbered, said, target_decimals, unit_name
 
 SHEET = "Capaian"
-HEAD_ROW = 8
+HEAD_ROW = 7
+ONE_PAGE = 14  # as many indicators are readable, with means and signature, on one page
+CENTRED = frozenset({"nomor", "satuan", "dash", "later", "kategori"})
+MEANS = {
+    "rata_rata": "RATA – RATA CAPAIAN IKU",
+    "rata_rata_batas": "Rata-rata dengan batas maksimum",
+    "rata_rata_sasaran": "Rata-rata per sasaran",
+    "dihitung": "Indikator yang dihitung",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the report: its head, its width, and what it shows of an indicator."""
+    """A column of the report: its head, its width, and what it shows of an indicator.
+
+    Neighbours with the same ``band`` stand under that common head.
+    """
 
     head: str
     width: float
     shows: str
+    band: str = ""
     year: str = ""
 
 
 def report_columns(layout: Layout) -> list[Column]:
     """Return the columns of the report: seed 2's for a year, the customary form for quarters."""
-    if len(layout.definition.periods) == 1:
-        columns = [
-            Column("Sasaran", 30, "sasaran"), Column("IKU", 40, "nama"), Column("Satuan", 9, "satuan"),
-            Column("Target", 12, "target"), Column("Realisasi", 12, "realisasi"),
-            Column("Capaian (%)", 12, "capaian"), Column("Kategori", 14, "kategori"),
+    if len(layout.definition.periods) > 1:
+        return [
+            Column("No.", 5, "nomor"),
+            Column("Sasaran Strategis", 27, "sasaran"),
+            Column("Indikator Kinerja", 36, "nama"),
+            Column("Satuan", 10, "satuan"),
+            Column("Target Tahunan", 11, "target_tahun"),
+            Column("Target Triwulan", 11, "target"),
+            Column("Realisasi s.d. Triwulan", 13, "realisasi"),
+            Column("Capaian Triwulan (%)", 13, "capaian"),
+            Column("Capaian terhadap Target Tahunan (%)", 15, "capaian_tahun"),
+            Column("Kategori", 14, "kategori"),
+            Column("Penanggung Jawab", 19, "pj"),
         ]
-        for year in layout.later_years:
-            columns.append(Column(f"RENSTRA {year}: Target", 12, "later", year))
-            columns.append(Column(f"RENSTRA {year}: Capaian", 12, "dash", year))
-        return columns
-    return [
-        Column("No.", 6, "nomor"), Column("Sasaran Strategis", 28, "sasaran"),
-        Column("Indikator Kinerja", 34, "nama"), Column("Satuan", 9, "satuan"),
-        Column("Target Tahunan", 12, "target_tahun"), Column("Target Triwulan", 12, "target"),
-        Column("Realisasi s.d. Triwulan", 13, "realisasi"), Column("Capaian Triwulan (%)", 12, "capaian"),
-        Column("Capaian terhadap Target Tahunan (%)", 14, "capaian_tahun"), Column("Kategori", 14, "kategori"),
-        Column("Penanggung Jawab", 18, "pj"),
+    columns = [
+        Column("Sasaran", 31, "sasaran"),
+        Column("IKU", 44, "nama"),
+        Column("Satuan", 10, "satuan"),
+        Column("Target", 12, "target"),
+        Column("Realisasi", 13, "realisasi"),
+        Column("Capaian (%)", 13, "capaian"),
+        Column("Kategori", 15, "kategori"),
     ]
+    for year in layout.later_years:
+        columns.append(Column("Target", 10, "later", f"RENSTRA {year}", year))
+        columns.append(Column("Capaian", 10, "dash", f"RENSTRA {year}", year))
+    return columns
 
 
 def draw_capaian(layout: Layout) -> BlueprintSheet:
@@ -58,83 +79,118 @@ def draw_capaian(layout: Layout) -> BlueprintSheet:
     canvas.widths({n: column.width for n, column in enumerate(columns, 1)})
     last = len(columns)
     _titles(canvas, layout, last)
-    for n, column in enumerate(columns, 1):
-        canvas.put(HEAD_ROW, n, column.head, "header")
-    canvas.row_heights[HEAD_ROW] = 48 if last > 8 else 34  # noqa: PLR2004  long heads
-    row = HEAD_ROW
-    if len(layout.definition.periods) > 1:
-        row += 1
-        _column_numbers(canvas, row, columns)
+    row = body = _heads(canvas, layout, columns)
     for sasaran in layout.definition.sasaran:
-        for n, indikator in enumerate(sasaran.indikator):
-            row += 1
-            goal = f"{sasaran.nomor} {sasaran.nama}".strip() if n == 0 else ""
-            _row(canvas, layout, row, columns, indikator, goal)
+        row = _sasaran(canvas, layout, row, columns, sasaran)
     row = _means(canvas, layout, row, columns)
     end = draw_signature(canvas, layout, row + 2, last - 2, last)
     page = PageSetup(
-        PAPER[layout.definition.pengaturan.kertas],
-        print_area=f"A1:{a1(end + 1, last)}",
-        title_rows=(HEAD_ROW, HEAD_ROW),
+        paper(layout.definition),
+        print_area=f"A1:{a1(end, last)}",
+        title_rows=(HEAD_ROW, body),
+        fit_height=len(layout.definition.indikator) <= ONE_PAGE,
     )
-    return canvas.sheet(page, freeze=a1(HEAD_ROW + 1, 1), tab_colour="2E75B6")
+    return canvas.sheet(page, freeze=a1(body + 1, 1), tab_colour="2E75B6")
 
 
 def _titles(canvas: Canvas, layout: Layout, last: int) -> None:
     definition = layout.definition
-    yearly = len(definition.periods) == 1
-    title = "LAPORAN CAPAIAN TARGET" if yearly else "PENGUKURAN KINERJA"
-    canvas.put(1, 1, title, "title")
-    if yearly:
-        canvas.put(2, 1, f"INDIKATOR KINERJA UTAMA (IKU) TAHUN {definition.tahun}", "title")
+    unit = f"SKPD : {unit_name(layout).upper()} {definition.kabupaten.nama.upper()}"
+    if len(definition.periods) == 1:
+        canvas.put(1, 1, "LAPORAN CAPAIAN TARGET", "title_centred")
+        about = f"INDIKATOR KINERJA UTAMA (IKU) TAHUN {definition.tahun}"
+        canvas.put(2, 1, about, "title_centred")
     else:
-        canvas.formula(2, 1, f"UPPER({period_words(layout)})", "title")
-    unit = f"{definition.jenis_unit} {layout.terbitan.unit.nama}".upper()
-    canvas.put(4, 1, f"SKPD : {unit}", "subtitle")
-    canvas.put(5, 1, definition.kabupaten.nama.upper(), "subtitle")
-    misi = f"Misi: {definition.misi}" if definition.misi else ""
-    canvas.put(6, 1, misi, "paragraph")
-    for row in (1, 2, 4, 5, 6):
+        canvas.put(1, 1, "PENGUKURAN KINERJA", "title_centred")
+        canvas.formula(2, 1, f"UPPER({period_words(layout)})", "title_centred")
+    canvas.put(4, 1, unit, "subtitle")
+    said_already = definition.misi.lower().startswith("misi")
+    prefix = "" if said_already or not definition.misi else "Misi: "
+    canvas.put(5, 1, prefix + definition.misi, "paragraph_flush")
+    for row in (1, 2, 4, 5):
         canvas.merge(row, 1, last)
-    canvas.height(6, (misi, sum(spec.width for spec in canvas.columns.values())))
+    canvas.at_least(20, 1, 2)
+
+
+def _heads(canvas: Canvas, layout: Layout, columns: list[Column]) -> int:
+    """Write the heads, in two rows where columns have a common one; return the last row."""
+    if len(layout.definition.periods) > 1:
+        canvas.heads(HEAD_ROW, {n: column.head for n, column in enumerate(columns, 1)})
+        canvas.at_least(44, HEAD_ROW)
+        _column_numbers(canvas, HEAD_ROW + 1, columns)
+        return HEAD_ROW + 1
+    for n, column in enumerate(columns, 1):
+        if column.band:
+            canvas.put(HEAD_ROW + 1, n, column.head, "header")
+            if column.shows == "later":
+                canvas.put(HEAD_ROW, n, column.band, "header")
+                canvas.merge(HEAD_ROW, n, n + 1)
+        else:
+            canvas.put(HEAD_ROW, n, column.head, "header")
+            canvas.merge(HEAD_ROW, n, n, HEAD_ROW + 1)
+    canvas.at_least(18, HEAD_ROW, HEAD_ROW + 1)
+    return HEAD_ROW + 1
 
 
 def _column_numbers(canvas: Canvas, row: int, columns: list[Column]) -> None:
-    """The customary row of column numbers, with the arithmetic of the two capaian."""
+    """Write the customary row of column numbers, with the arithmetic of the two capaian."""
     place = {column.shows: n for n, column in enumerate(columns, 1)}
+    compared = {"capaian": place["target"], "capaian_tahun": place["target_tahun"]}
     for n, column in enumerate(columns, 1):
         text = f"({n})"
-        if column.shows == "capaian":
-            text += f"=({place['realisasi']})/({place['target']})×100"
-        elif column.shows == "capaian_tahun":
-            text += f"=({place['realisasi']})/({place['target_tahun']})×100"
+        if column.shows in compared:
+            text += f"=({place['realisasi']})/({compared[column.shows]})×100"
         canvas.put(row, n, text, "column_number")
-    canvas.row_heights[row] = 26
+    canvas.at_least(16, row)
 
 
-def _row(
-    canvas: Canvas, layout: Layout, row: int, columns: list[Column], one: Indikator, goal: str
-) -> None:
-    texts = {"sasaran": goal, "nomor": one.nomor, "satuan": one.satuan, "pj": one.penanggung_jawab, "dash": "-"}
-    texts["nama"] = one.nama if columns[0].shows == "nomor" else f"{one.nomor} {one.nama}".strip()
+def _sasaran(
+    canvas: Canvas, layout: Layout, row: int, columns: list[Column], sasaran: Sasaran
+) -> int:
+    """Write the indicators of a sasaran below a row, its name beside all of them."""
+    first, last = row + 1, row + len(sasaran.indikator)
+    goal = next(n for n, column in enumerate(columns, 1) if column.shows == "sasaran")
+    for number, indikator in enumerate(sasaran.indikator, first):
+        _row(canvas, layout, number, columns, indikator)
+        canvas.at_least(29, number)  # room for states of two words, such as Tidak dapat dihitung
+    canvas.put(first, goal, numbered(sasaran.nomor, sasaran.nama), "table_text")
+    if last > first:
+        canvas.merge(first, goal, goal, last)
+    return last
+
+
+def _row(canvas: Canvas, layout: Layout, row: int, columns: list[Column], one: Indikator) -> None:
+    texts = {
+        "nomor": one.nomor,
+        "nama": one.nama if columns[0].shows == "nomor" else numbered(one.nomor, one.nama),
+        "satuan": one.satuan,
+        "pj": one.penanggung_jawab,
+        "dash": "-",
+    }
     for n, column in enumerate(columns, 1):
-        if column.shows in texts:
-            centred = column.shows in {"nomor", "satuan", "dash"}
-            canvas.put(row, n, texts[column.shows], "table_text_center" if centred else "table_text")
-        elif column.shows == "later":
+        style = "table_text_centred" if column.shows in CENTRED else "table_text"
+        if column.shows == "later":
             issued = layout.terbitan.target_of(one.kode, column.year)
-            canvas.put(row, n, said(issued) if issued else "", "table_text_center")
-        else:
-            fmt = number_format(2 if column.shows.startswith("capaian") else one.desimal)
-            formula = _shown(layout, one, column.shows)
-            canvas.formula(row, n, formula, "table_number", fmt=fmt)
-    canvas.height(row, *((texts[c.shows], c.width) for c in columns if c.shows in texts))
+            canvas.put(row, n, said(issued) if issued else "", style)
+        elif column.shows == "kategori":
+            canvas.formula(row, n, _shown(layout, one, "kategori"), style)
+        elif column.shows in texts:
+            canvas.put(row, n, texts[column.shows], style)
+        elif column.shows != "sasaran":
+            fmt = number_format(_decimals(layout, one, column.shows))
+            canvas.formula(row, n, _shown(layout, one, column.shows), "table_number", fmt=fmt)
+
+
+def _decimals(layout: Layout, one: Indikator, family: str) -> int:
+    if family.startswith("target"):
+        return target_decimals(layout, one)
+    return 2 if family.startswith("capaian") else one.desimal
 
 
 def _shown(layout: Layout, one: Indikator, family: str) -> str:
     """Return the formula of a figure as the report prints it; grades as ``B (61,70)``."""
     if family in {"target", "target_tahun"} and isinstance(one.polaritas, PolaritasRentang):
-        return live.quoted_text(direction(one).removeprefix("Dalam rentang "))
+        return live.quoted_text(bounds(one.polaritas))
     value = selected_text(layout, family, one)
     if one.nilai.jenis != "predikat" or family not in {"target", "target_tahun", "realisasi"}:
         return value
@@ -150,8 +206,6 @@ def _target_grade(layout: Layout, one: Indikator, periode: str | None) -> str:
     """Return the grade that is the target of a period, or of the reported one."""
     definition: Definition = layout.definition
     if periode is None and len(definition.periods) > 1:
-        from iku.layout.perhitungan import INDEX_CELL
-
         parts = ",".join(_target_grade(layout, one, p) for p in definition.periods)
         return f'IF({INDEX_CELL.absolute}=0,"",CHOOSE({INDEX_CELL.absolute},{parts}))'
     wanted = periode or definition.periods[0]
@@ -165,22 +219,16 @@ def _target_grade(layout: Layout, one: Indikator, periode: str | None) -> str:
 
 
 def _means(canvas: Canvas, layout: Layout, row: int, columns: list[Column]) -> int:
-    """The means below the table: uncapped, capped, by sasaran, and how many were counted."""
+    """Write the means: uncapped, capped, by sasaran, and how many indicators were counted."""
     cap = layout.definition.pengaturan.capaian.batas_rata_rata
-    limit = "" if cap is None else f" ({format(cap, 'f')})"
-    lines = [
-        ("RATA – RATA CAPAIAN IKU", "rata_rata"),
-        (f"Rata-rata dengan batas maksimum{limit}", "rata_rata_batas"),
-        ("Rata-rata per sasaran", "rata_rata_sasaran"),
-        ("Indikator yang dihitung", "dihitung"),
-    ]
     target = next(n for n, column in enumerate(columns, 1) if column.shows == "capaian")
-    for words, family in lines:
+    for family, words in MEANS.items():
         row += 1
-        canvas.put(row, 1, words, "table_bold")
-        canvas.merge(row, 1, target - 1)
+        limit = f" ({format(cap, 'f')})" if family == "rata_rata_batas" and cap else ""
+        canvas.across(row, 1, target - 1, words + limit, "mean")
         formula = selected_mean(layout, family)
-        canvas.formula(row, target, formula, "table_bold_number", fmt=number_format(2))
-        for n in range(target + 1, len(columns) + 1):
-            canvas.put(row, n, None, "table_text")
+        canvas.formula(row, target, formula, "mean_number", fmt=number_format(2))
+        canvas.put(row, target + 1, None, "mean")
+        canvas.merge(row, target + 1, len(columns))
+        canvas.at_least(17, row)
     return row

@@ -8,7 +8,7 @@ from iku.layout.entry import Entry
 from iku.layout.layout import Layout
 from iku.layout.perhitungan import INDEX_CELL
 from iku.names import indikator_name
-from iku.sheets.canvas import PAPER, Canvas
+from iku.sheets.canvas import Canvas, paper
 from iku.sheets.values import figures_column
 
 SHEET = "Cek Kesiapan"
@@ -16,35 +16,39 @@ NO, QUESTION, RESULT, ADVICE = 1, 2, 3, 4
 FIRST = 6
 READY_CELL = CellRef(SHEET, 3, RESULT)
 OK, NOT_OK = "Sudah", "Belum"
+CLOSING = "Lembar ini menjawab yang pokok tanpa makro. Tombol Validasi memeriksa lebih lengkap."
 
 
 def draw_cek_kesiapan(layout: Layout) -> BlueprintSheet:
     """Return the sheet of questions that a report must answer with "Sudah"."""
     canvas = Canvas(SHEET)
-    canvas.widths({NO: 5, QUESTION: 56, RESULT: 16, ADVICE: 64})
+    canvas.widths({NO: 5, QUESTION: 62, RESULT: 20, ADVICE: 68})
     canvas.put(1, NO, "CEK KESIAPAN LAPORAN", "title")
-    canvas.put(3, NO, "Kesimpulan", "label")
-    canvas.merge(3, NO, QUESTION)
-    for column, head in ((NO, "No."), (QUESTION, "Pertanyaan"), (RESULT, "Jawaban"), (ADVICE, "Bila belum")):
-        canvas.put(FIRST - 1, column, head, "header")
+    canvas.across(READY_CELL.row, NO, QUESTION, "Kesimpulan", "label")
+    heads = {NO: "No.", QUESTION: "Pertanyaan", RESULT: "Jawaban", ADVICE: "Bila belum"}
+    canvas.heads(FIRST - 1, heads)
     questions = _questions(layout)
     for n, (question, condition, advice) in enumerate(questions):
         row = FIRST + n
-        canvas.put(row, NO, n + 1, "table_text_center")
+        canvas.put(row, NO, n + 1, "table_text_centred")
         canvas.put(row, QUESTION, question, "table_text")
-        canvas.formula(row, RESULT, f'IF({condition},"{OK}","{NOT_OK}")', "result")
+        canvas.formula(row, RESULT, f'IF({condition},"{OK}","{NOT_OK}")', "answer")
         canvas.put(row, ADVICE, advice, "table_text")
-        canvas.height(row, (question, 56), (advice, 64))
-    answers = f"{a1(FIRST, RESULT)}:{a1(FIRST + len(questions) - 1, RESULT)}"
+    canvas.at_least(20, READY_CELL.row, *range(FIRST - 1, FIRST + len(questions)))
+    _verdict(canvas, len(questions))
+    canvas.put(FIRST + len(questions) + 1, NO, CLOSING, "note")
+    return canvas.sheet(PageSetup(paper(layout.definition)), tab_colour="70AD47")
+
+
+def _verdict(canvas: Canvas, questions: int) -> None:
+    """Write the conclusion, and colour it and the answers."""
+    answers = f"{a1(FIRST, RESULT)}:{a1(FIRST + questions - 1, RESULT)}"
     missing = f'COUNTIF({answers},"{NOT_OK}")'
     verdict = f'IF({missing}=0,"SIAP DIKIRIM","BELUM SIAP: "&{missing}&" hal")'
-    canvas.formula(READY_CELL.row, READY_CELL.column, verdict, "result")
+    canvas.formula(READY_CELL.row, READY_CELL.column, verdict, "answer")
     for cells, first in ((answers, a1(FIRST, RESULT)), (READY_CELL.a1, READY_CELL.a1)):
         canvas.formats.append(ConditionalFormat(cells, f'LEFT({first},5)="BELUM"', "mark_bad"))
         canvas.formats.append(ConditionalFormat(cells, f'LEFT({first},1)="S"', "mark_ok"))
-    note = "Lembar ini menjawab yang pokok tanpa makro. Tombol Validasi memeriksa lebih lengkap."
-    canvas.put(FIRST + len(questions) + 1, NO, note, "note")
-    return canvas.sheet(PageSetup(PAPER[layout.definition.pengaturan.kertas]), tab_colour="70AD47")
 
 
 def _questions(layout: Layout) -> list[tuple[str, str, str]]:
@@ -53,8 +57,12 @@ def _questions(layout: Layout) -> list[tuple[str, str, str]]:
     figures = figures_column(layout)
     bad = State.TIDAK_DAPAT.value
     chosen = entries["identitas.status_laporan"].formula
-    questions = [
-        ("Apakah periode lapor sudah dipilih?", f"{INDEX_CELL.absolute}>0", "Pilih Periode lapor di Beranda."),
+    return [
+        (
+            "Apakah periode lapor sudah dipilih?",
+            f"{INDEX_CELL.absolute}>0",
+            "Pilih Periode lapor di Beranda.",
+        ),
         (
             "Apakah semua angka yang sudah waktunya sudah terisi?",
             f'AND({INDEX_CELL.absolute}>0,COUNTIF({figures},"{State.BELUM_DIISI.value}")=0)',
@@ -75,15 +83,22 @@ def _questions(layout: Layout) -> list[tuple[str, str, str]]:
             _reasons_given(layout),
             "Isi kolom Alasan pada tabel bawah lembar Isian.",
         ),
-        ("Apakah nama penyusun sudah diisi?", f'{entries["identitas.penyusun"].formula}<>""', "Isi Penyusun di Beranda."),
+        (
+            "Apakah nama penyusun sudah diisi?",
+            f'{entries["identitas.penyusun"].formula}<>""',
+            "Isi Penyusun di Beranda.",
+        ),
         (
             "Apakah nama dan NIP penanda tangan periode lapor sudah diisi?",
             _signed(layout),
             "Isi nama dan NIP (18 angka) di Beranda pada kolom periode lapor.",
         ),
-        ("Apakah status laporan sudah Final?", f'{chosen}="Final"', "Pilih Final di Beranda bila laporan selesai."),
+        (
+            "Apakah status laporan sudah Final?",
+            f'{chosen}="Final"',
+            "Pilih Final di Beranda bila laporan selesai.",
+        ),
     ]
-    return questions
 
 
 def _reasons_given(layout: Layout) -> str:

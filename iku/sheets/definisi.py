@@ -1,17 +1,28 @@
 """Draw Definisi IKU: the two tables of a bupati's decree on IKU, and every further detail."""
 
+from collections.abc import Iterator
+
 from iku.address import a1
 from iku.blueprint import BlueprintSheet, PageSetup
-from iku.definition.model import Indikator, NilaiTarget
+from iku.definition.model import Indikator, Komponen, NilaiTarget
 from iku.layout.layout import Layout
-from iku.sheets.canvas import PAPER, Canvas
-from iku.sheets.isian import MODES, direction
+from iku.periods import QUARTERS, TAHUN
+from iku.sheets.canvas import Canvas, paper
 from iku.sheets.signature import draw_signature
-from iku.terbitan import in_order
+from iku.sheets.wording import (
+    TRIWULAN,
+    decimal_words,
+    direction,
+    numbered,
+    said,
+    short_period,
+    source_of,
+    unit_name,
+)
 
 SHEET = "Definisi IKU"
 NO, SASARAN, IKU, RUMUS, PJ, SUMBER, KETERANGAN = range(1, 8)
-WIDTHS = {NO: 6, SASARAN: 30, IKU: 32, RUMUS: 52, PJ: 20, SUMBER: 22, KETERANGAN: 20}
+WIDTHS = {NO: 5, SASARAN: 28, IKU: 36, RUMUS: 54, PJ: 20, SUMBER: 26, KETERANGAN: 16}
 HEADS = {
     NO: "No.",
     SASARAN: "Sasaran Strategis",
@@ -21,7 +32,14 @@ HEADS = {
     SUMBER: "Sumber Data",
     KETERANGAN: "Keterangan",
 }
-TEXT_WIDTH = sum(WIDTHS.values()) - WIDTHS[NO] - WIDTHS[SASARAN]
+DEFINITION_HEADS = {
+    NO: "No.",
+    SASARAN: "Indikator Kinerja Utama",
+    RUMUS: "Definisi Operasional",
+    PJ: "Satuan",
+    SUMBER: "Arah",
+    KETERANGAN: "Kondisi awal",
+}
 
 
 def draw_definisi(layout: Layout) -> BlueprintSheet:
@@ -30,86 +48,85 @@ def draw_definisi(layout: Layout) -> BlueprintSheet:
     canvas.widths({column: float(width) for column, width in WIDTHS.items()})
     row = _head(canvas, layout)
     row = _first_table(canvas, layout, row + 1)
-    row = draw_signature(canvas, layout, row + 1, PJ, KETERANGAN)
-    row = _second_table(canvas, layout, row + 2)
-    row = _details(canvas, layout, row + 1)
-    kertas = PAPER[layout.definition.pengaturan.kertas]
-    return canvas.sheet(PageSetup(kertas, print_area=f"A1:{a1(row, KETERANGAN)}"))
+    row = draw_signature(canvas, layout, row + 2, SUMBER, KETERANGAN)
+    row = _second_table(canvas, layout, row + 3)
+    row = _details(canvas, layout, row + 2)
+    page = PageSetup(paper(layout.definition), print_area=f"A1:{a1(row, KETERANGAN)}")
+    return canvas.sheet(page)
 
 
-def _title(canvas: Canvas, row: int, text: str, style: str = "title") -> None:
-    canvas.put(row, NO, text, style)
-    canvas.merge(row, NO, KETERANGAN)
+def _title(canvas: Canvas, row: int, title: str, subtitle: str) -> None:
+    canvas.across(row, NO, KETERANGAN, title, "title_centred")
+    canvas.across(row + 1, NO, KETERANGAN, subtitle, "subtitle_centred")
+    canvas.at_least(20, row)
 
 
 def _head(canvas: Canvas, layout: Layout) -> int:
-    definition, unit = layout.definition, layout.terbitan.unit
-    name = f"{definition.jenis_unit} {unit.nama}"
-    _title(canvas, 1, f"INDIKATOR KINERJA UTAMA DI LINGKUNGAN {name.upper()}")
-    _title(canvas, 2, definition.kabupaten.nama.upper(), "subtitle")
+    """Write title, unit, task, functions and mission; return the row after them."""
+    definition, name = layout.definition, unit_name(layout)
+    title = f"INDIKATOR KINERJA UTAMA DI LINGKUNGAN {name.upper()}"
+    _title(canvas, 1, title, definition.kabupaten.nama.upper())
+    blocks: list[tuple[str, tuple[str, ...]]] = [
+        ("Nama Unit Organisasi", (f"{name} {definition.kabupaten.nama}",)),
+        ("Tugas", (definition.tugas,) if definition.tugas else ()),
+        ("Fungsi", definition.fungsi),
+        ("Misi", (definition.misi,) if definition.misi else ()),
+        ("Dasar Hukum", definition.dasar_hukum),
+    ]
     row = 4
-    lines = [("1. Nama Unit Organisasi", f"{name} {definition.kabupaten.nama}"), ("2. Tugas", definition.tugas)]
-    lines += [("3. Fungsi", "")] if definition.fungsi else []
-    lines += [("", f"{chr(97 + n)}. {text}") for n, text in enumerate(definition.fungsi)]
-    lines += [("4. Misi", definition.misi)] if definition.misi else []
-    lines += [("Dasar hukum", "\n".join(definition.dasar_hukum))] if definition.dasar_hukum else []
-    for label, text in lines:
-        canvas.put(row, NO, label, "label")
-        canvas.merge(row, NO, SASARAN)
-        canvas.put(row, IKU, text, "paragraph")
-        canvas.merge(row, IKU, KETERANGAN)
-        canvas.height(row, (text, TEXT_WIDTH))
-        row += 1
+    for n, (label, lines) in enumerate((block for block in blocks if block[1]), 1):
+        canvas.put(row, NO, f"{n}. {label}", "label_top")
+        canvas.merge(row, NO, SASARAN, row + len(lines) - 1)
+        for line in lines:
+            canvas.across(row, IKU, KETERANGAN, line, "paragraph")
+            canvas.at_least(16, row)
+            row += 1
     return row
 
 
 def _first_table(canvas: Canvas, layout: Layout, row: int) -> int:
-    _heads(canvas, row, HEADS)
+    canvas.heads(row, HEADS)
+    canvas.at_least(32, row)
     for sasaran in layout.definition.sasaran:
-        for n, indikator in enumerate(sasaran.indikator):
+        first = row + 1
+        for indikator in sasaran.indikator:
             row += 1
             texts = {
-                NO: sasaran.nomor if n == 0 else "",
-                SASARAN: sasaran.nama if n == 0 else "",
-                IKU: f"{indikator.nomor} {indikator.nama}".strip(),
+                IKU: numbered(indikator.nomor, indikator.nama),
                 RUMUS: indikator.rumus,
                 PJ: indikator.penanggung_jawab,
                 SUMBER: indikator.sumber_data,
                 KETERANGAN: indikator.keterangan,
             }
-            _row(canvas, row, texts)
+            canvas.heads(row, texts, "long_text")
+        canvas.put(first, NO, sasaran.nomor, "long_text_centred")
+        canvas.put(first, SASARAN, sasaran.nama, "long_text")
+        if row > first:
+            canvas.merge(first, NO, NO, row)
+            canvas.merge(first, SASARAN, SASARAN, row)
     return row
-
-
-def _heads(canvas: Canvas, row: int, heads: dict[int, str]) -> None:
-    for column, head in heads.items():
-        canvas.put(row, column, head, "header")
-    canvas.row_heights[row] = 32
-
-
-def _row(canvas: Canvas, row: int, texts: dict[int, str]) -> None:
-    for column, text in texts.items():
-        canvas.put(row, column, text, "table_text_center" if column == NO else "table_text")
-    canvas.height(row, *((text, WIDTHS[column]) for column, text in texts.items()))
 
 
 def _second_table(canvas: Canvas, layout: Layout, row: int) -> int:
     definition = layout.definition
-    name = f"{definition.jenis_unit} {layout.terbitan.unit.nama}".upper()
-    _title(canvas, row, f"DEFINISI INDIKATOR KINERJA UTAMA DI LINGKUNGAN {name}")
-    _title(canvas, row + 1, f"{definition.kabupaten.nama.upper()} TAHUN {definition.tahun}", "subtitle")
-    row += 2
-    _heads(canvas, row, {NO: "No.", SASARAN: "Indikator Kinerja Utama", RUMUS: "Definisi Operasional",
-                         PJ: "Satuan", SUMBER: "Arah", KETERANGAN: "Kondisi awal"})
+    title = f"DEFINISI INDIKATOR KINERJA UTAMA DI LINGKUNGAN {unit_name(layout).upper()}"
+    _title(canvas, row, title, f"{definition.kabupaten.nama.upper()} TAHUN {definition.tahun}")
+    row += 3
+    canvas.heads(row, DEFINITION_HEADS)
     canvas.merge(row, SASARAN, IKU)
+    canvas.at_least(22, row)
     for sasaran in definition.sasaran:
-        for n, one in enumerate(sasaran.indikator):
+        first = row + 1
+        for one in sasaran.indikator:
             row += 1
-            texts = {NO: sasaran.nomor if n == 0 else "", SASARAN: one.nama,
-                     RUMUS: one.definisi_operasional, PJ: one.satuan, SUMBER: direction(one),
-                     KETERANGAN: _baseline(layout, one)}
-            _row(canvas, row, texts)
-            canvas.merge(row, SASARAN, IKU)
+            canvas.across(row, SASARAN, IKU, one.nama, "long_text")
+            canvas.put(row, RUMUS, one.definisi_operasional, "long_text")
+            canvas.put(row, PJ, one.satuan, "long_text_centred")
+            canvas.put(row, SUMBER, direction(one), "long_text")
+            canvas.put(row, KETERANGAN, _baseline(layout, one), "long_text_centred")
+        canvas.put(first, NO, sasaran.nomor, "long_text_centred")
+        if row > first:
+            canvas.merge(first, NO, NO, row)
     return row
 
 
@@ -121,48 +138,53 @@ def _baseline(layout: Layout, one: Indikator) -> str:
     return f"{value} ({baseline.tahun})" if baseline.tahun else value
 
 
-def said(target: NilaiTarget) -> str:
-    """Return a target as reports print it: ``90``, ``B`` or ``B (61,70)``."""
-    number = "" if target.nilai is None else format(target.nilai, "f").replace(".", ",")
-    if target.predikat and number:
-        return f"{target.predikat} ({number})"
-    return target.predikat or number
-
-
 def _details(canvas: Canvas, layout: Layout, row: int) -> int:
-    """Everything else that the definition says, indicator by indicator; blanks stay out of sight."""
-    row += 1
-    _title(canvas, row, "RINCIAN INDIKATOR", "section")
+    """Write everything else that is defined, one indicator a row; blanks stay out of sight."""
+    canvas.across(row, NO, KETERANGAN, "Rincian indikator", "section")
     for one in layout.definition.indikator:
-        text = "\n".join(f"{label}: {value}" for label, value in _facts(layout, one) if value)
         row += 1
-        canvas.put(row, NO, one.kode, "key")
-        canvas.put(row, SASARAN, one.nama, "table_text")
-        canvas.put(row, IKU, text, "table_text")
-        canvas.merge(row, IKU, KETERANGAN)
-        canvas.height(row, (one.nama, WIDTHS[SASARAN]), (text, TEXT_WIDTH))
+        facts = (f"{label}: {value}" for label, value in _facts(layout, one) if value)
+        canvas.put(row, NO, one.kode, "long_text_centred")
+        canvas.put(row, SASARAN, one.nama, "long_text")
+        canvas.across(row, IKU, KETERANGAN, "\n".join(facts), "long_text")
     return row
 
 
-def _facts(layout: Layout, one: Indikator) -> list[tuple[str, str]]:
+def _facts(layout: Layout, one: Indikator) -> Iterator[tuple[str, str]]:
+    """Yield (label, value) of what the tables above leave out, in reading order."""
     targets = layout.terbitan.target.get(one.kode, {})
-    rule = layout.definition.setting(one, "rumus_minimasi") if one.polaritas == "minimasi" else ""
-    quarterly = len(layout.definition.periods) > 1
-    return [
-        ("Jenis", one.jenis if one.jenis == "IKK" else ""),
-        ("Alasan pemilihan", one.alasan),
-        ("Rumus", one.nilai.rumus or f"nilai {one.nilai.jenis.replace('_', ' ')}"),
-        ("Data", "; ".join(f"{part.kode} = {part.nama} ({part.satuan})" for part in one.komponen)),
-        ("Target", "; ".join(f"{key}: {said(value)}" for key, value in in_order(targets))),
-        ("Rumus capaian minimasi", str(rule)),
-        ("Triwulan", MODES[one.triwulan] if quarterly else ""),
-        ("Diukur pada", ", ".join(one.periode_ukur)),
-        ("Diisi oleh", one.pengisi if one.pengisi == "kabupaten" else ""),
-        ("Instansi sumber", one.instansi_sumber),
-        ("Penggabungan tingkat kabupaten", one.agregasi.replace("_", " ")),
-        ("Bobot", "" if one.bobot is None else format(one.bobot, "f").replace(".", ",")),
-        ("Bukti", "; ".join(one.bukti)),
-        ("Definisi berlaku sejak", one.definisi_sejak),
-        ("Setara dengan", one.setara_dengan),
-        ("Bila nihil", "" if one.bila_nihil == "dikecualikan" else f"dihitung {one.bila_nihil}"),
-    ]
+    parts = (_part(layout, part) for part in one.komponen)
+    yield "Jenis", one.jenis if one.jenis == "IKK" else ""
+    yield "Alasan pemilihan", one.alasan
+    yield "Rumus", one.nilai.rumus or f"nilai {one.nilai.jenis.replace('_', ' ')}"
+    yield "Data", "; ".join(parts)
+    yield "Target", "; ".join(f"{_when(layout, key)} {said(to)}" for key, to in targets.items())
+    if one.polaritas == "minimasi":
+        yield "Rumus capaian minimasi", str(layout.definition.setting(one, "rumus_minimasi"))
+    yield "Bukti", "; ".join(one.bukti)
+    yield from _combined(layout, one)
+
+
+def _combined(layout: Layout, one: Indikator) -> Iterator[tuple[str, str]]:
+    """Yield how periods and kecamatan are brought together, and by whom."""
+    if len(layout.definition.periods) > 1:
+        yield "Triwulan", TRIWULAN[one.triwulan]
+    yield "Diukur pada", ", ".join(short_period(periode) for periode in one.periode_ukur)
+    yield "Diisi oleh", one.pengisi if one.pengisi == "kabupaten" else ""
+    yield "Instansi sumber", one.instansi_sumber
+    yield "Penggabungan tingkat kabupaten", one.agregasi.replace("_", " ")
+    yield "Bobot", "" if one.bobot is None else decimal_words(one.bobot)
+    yield "Definisi berlaku sejak", one.definisi_sejak
+    yield "Setara dengan", one.setara_dengan
+    yield "Bila nihil", "" if one.bila_nihil == "dikecualikan" else f"dihitung {one.bila_nihil}"
+
+
+def _part(layout: Layout, part: Komponen) -> str:
+    source = source_of(layout.definition, part)
+    return f"{part.kode} = {source.nama} ({source.satuan})"
+
+
+def _when(layout: Layout, key: str) -> str:
+    """Return the period or year of a target, such as ``2017:``."""
+    year = str(layout.definition.tahun) if key == TAHUN else key
+    return f"{short_period(key) if key in QUARTERS else year}:"

@@ -44,11 +44,6 @@ def notes_range() -> str:
     return f"{sheet}!${column}${extras.CATATAN_FIRST}:${column}${extras.CATATAN_LAST}"
 
 
-def target_text(target: NilaiTarget) -> str | float | None:
-    """Return a target as its cell holds it."""
-    return target.predikat if target.nilai is None else plain(target.nilai)
-
-
 def draw_isian(layout: Layout) -> BlueprintSheet:
     """Return the entry sheet: figures above, reasons for absent figures below."""
     canvas, plan = Canvas(SHEET), layout.isian
@@ -59,7 +54,7 @@ def draw_isian(layout: Layout) -> BlueprintSheet:
     _absence_table(canvas, layout)
     entries = [entry for entry in layout.entries.values() if entry.ref.sheet == SHEET]
     for entry in entries:
-        canvas.entry(entry)
+        canvas.entry(entry, "entry_choice" if entry.kind == "choice" else None)
     _grey_cells(canvas, layout)
     _waiting_marks(canvas, layout)
     mark_notes(canvas, entries, [layout.note_counter(e) for e in entries], notes_range())
@@ -76,9 +71,9 @@ def _columns(canvas: Canvas, layout: Layout) -> None:
     """Set widths so that the whole table stands on a screen of 1366 pixels at 100 %."""
     plan = layout.isian
     many = len(plan.periods) > 1
-    widths = {NO: 5.5, URAIAN: 46.0 if many else 58.0, SATUAN: 12.0}
-    widths |= dict.fromkeys(range(FIRST_PERIOD, plan.result_column), 13.0 if many else 20.0)
-    widths |= {plan.result_column: 21.0 if many else 24.0, plan.hint_column: 36.0}
+    widths = {NO: 5.5, URAIAN: 44.0 if many else 56.0, SATUAN: 12.0}
+    widths |= dict.fromkeys(range(FIRST_PERIOD, plan.result_column), 14.0 if many else 19.0)
+    widths |= {plan.result_column: 20.0 if many else 24.0, plan.hint_column: 36.0}
     widths |= dict.fromkeys(range(plan.hint_column + 1, plan.last_column + 1), 18.0)
     canvas.widths(widths)
     canvas.columns[KEY] = ColumnSpec(3, hidden=True)
@@ -111,10 +106,10 @@ def _draw_row(canvas: Canvas, layout: Layout, row: Row) -> None:
     canvas.put(row.number, KEY, row.key, "key")
     canvas.at_least(ROW_HEIGHT, row.number)
     if row.kind in {"band", "sasaran"}:
-        words = "Data yang dipakai beberapa indikator"
+        band = "Data yang dipakai beberapa indikator"
         if row.sasaran is not None:
-            words = numbered(row.sasaran.nomor, row.sasaran.nama)
-        canvas.across(row.number, NO, plan.hint_column, words, "section")
+            band = numbered(row.sasaran.nomor, row.sasaran.nama)
+        canvas.across(row.number, NO, plan.hint_column, band, "section")
         canvas.at_least(21, row.number)
         return
     words = words_of(layout, row)
@@ -164,14 +159,18 @@ def _target_content(row: Row, one: Indikator, target: NilaiTarget | None) -> str
         return target.predikat if target else None
     if target is None and isinstance(one.polaritas, PolaritasRentang):
         return bounds(one.polaritas)
-    return plain(target.nilai) if target else None
+    return None if target is None else plain(target.nilai)
 
 
 def _previous_cells(canvas: Canvas, layout: Layout, row: Row, one: Indikator) -> None:
     for year, column in layout.isian.previous_columns.items():
         earlier = layout.terbitan.sebelumnya.get(one.kode, {}).get(year)
-        value = None if earlier is None else target_text(earlier)
+        value = None if earlier is None else _number_or_grade(earlier)
         canvas.put(row.number, column, value, "table_number", fmt=number_format(one.desimal))
+
+
+def _number_or_grade(value: NilaiTarget) -> str | float | None:
+    return value.predikat if value.nilai is None else plain(value.nilai)
 
 
 def _grey_cells(canvas: Canvas, layout: Layout) -> None:

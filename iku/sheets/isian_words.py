@@ -7,7 +7,7 @@ from iku.definition.model import DataBersama, Indikator, Komponen
 from iku.layout.isian import Row
 from iku.layout.layout import Layout
 from iku.names import indikator_name
-from iku.periods import QUARTER_ENDS
+from iku.periods import QUARTER_ENDS, TAHUN
 from iku.sheets.wording import TRIWULAN, direction, source_of
 
 
@@ -24,7 +24,7 @@ def words_of(layout: Layout, row: Row) -> RowWords:
     """Return the words of a row that is neither a band nor a sasaran."""
     one, part = row.indikator, row.part
     if part is not None:
-        return _part_words(layout, part)
+        return _part_words(layout, one, part)
     if one is None:
         message = f"row {row.key} speaks of nothing"
         raise ValueError(message)
@@ -38,20 +38,22 @@ def words_of(layout: Layout, row: Row) -> RowWords:
 
 def _through_the_year(layout: Layout, one: Indikator) -> str:
     """Say how quarters make a year where it is not by the components."""
-    if len(layout.definition.periods) == 1 or one.triwulan == "komponen":
+    quarterly = layout.definition.entry_periods(one) != (TAHUN,)
+    if not quarterly or one.triwulan == "komponen":
         return ""
     return f"\n{TRIWULAN[one.triwulan]}"
 
 
-def _part_words(layout: Layout, part: Komponen | DataBersama) -> RowWords:
+def _part_words(layout: Layout, one: Indikator | None, part: Komponen | DataBersama) -> RowWords:
     if part.dari is not None:
         source = source_of(layout.definition, part)
         return RowWords("", source.nama, source.satuan, "Diambil dari data bersama di atas")
-    return RowWords("", part.nama, part.satuan, _how_to_fill(layout, part))
+    return RowWords("", part.nama, part.satuan, _how_to_fill(layout, one, part))
 
 
-def _how_to_fill(layout: Layout, part: Komponen | DataBersama) -> str:
-    if len(layout.definition.periods) == 1:
+def _how_to_fill(layout: Layout, one: Indikator | None, part: Komponen | DataBersama) -> str:
+    owner = part if isinstance(part, DataBersama) else one
+    if owner is None or layout.definition.entry_periods(owner) == (TAHUN,):
         return "" if part.wajib else "Boleh kosong"
     if part.sifat == "posisi":
         return "Keadaan akhir triwulan; cukup sekali bila tetap"

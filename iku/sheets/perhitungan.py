@@ -6,7 +6,9 @@ from iku.address import a1
 from iku.blueprint import BlueprintSheet, PageSetup
 from iku.calculation.accumulation import quarters_combined
 from iku.calculation.figure import State
-from iku.definition.model import Indikator
+from iku.definition.model import DataBersama, Indikator, Komponen
+from iku.formula.parser import parse
+from iku.formula.tree import Call, names_in, walk
 from iku.layout.layout import Layout
 from iku.layout.perhitungan import (
     ARITHMETIC_HEADER,
@@ -16,18 +18,18 @@ from iku.layout.perhitungan import (
     LAST_COLUMN,
     NAME,
     NO,
-    PJ_COLUMN,
+    PJ_COLUMNS,
     RUMUS_COLUMNS,
     SHEET,
-    SUMBER_COLUMN,
+    SUMBER_COLUMNS,
     UNIT,
     FigureRow,
 )
 from iku.names import indikator_name, shared_name
-from iku.periods import PERIODS, in_words, up_to
+from iku.periods import up_to
 from iku.sheets import formulas as live
 from iku.sheets.arithmetic import arithmetic
-from iku.sheets.canvas import PAPER, Canvas, number_format
+from iku.sheets.canvas import Canvas, number_format, paper
 from iku.sheets.results import draw_results
 from iku.sheets.values import (
     formula_value,
@@ -36,86 +38,88 @@ from iku.sheets.values import (
     not_due,
     selected_text,
 )
+from iku.sheets.wording import numbered, short_period, source_of, target_decimals, unit_name
+
+NOTE = "Semua angka di lembar ini dihitung dari lembar Isian; tidak ada yang perlu diisi di sini."
+SPANNED_HEADS = {
+    RUMUS_COLUMNS: "Penjelasan/Alasan/Formulasi Perhitungan",
+    HITUNGAN_COLUMNS: "Hitungan dari isian",
+    PJ_COLUMNS: "Penanggung jawab",
+    SUMBER_COLUMNS: "Sumber data",
+}
+LINE = 12.8  # points
+FIGURES_A_LINE = 5  # with the signs between them
 
 
 def draw_perhitungan(layout: Layout) -> BlueprintSheet:
     """Return the sheet: what the second table of a capaian report prints, and its inner workings."""
     canvas = Canvas(SHEET)
-    canvas.widths({NO: 8, NAME: 36, UNIT: 11} | dict.fromkeys(range(FIRST, LAST_COLUMN + 1), 12.5))
+    canvas.widths({NO: 7, NAME: 36, UNIT: 11} | dict.fromkeys(range(FIRST, LAST_COLUMN + 1), 11.2))
+    canvas.widths({LAST_COLUMN + 1: 3, INDEX_CELL.column: 13})
     _head(canvas, layout)
     _arithmetic_table(canvas, layout)
     _figures_table(canvas, layout)
     draw_results(canvas, layout)
     last = layout.perhitungan.components_title - 1
     page = PageSetup(
-        PAPER[layout.definition.pengaturan.kertas],
+        paper(layout.definition),
         print_area=f"A1:{a1(last, LAST_COLUMN)}",
         title_rows=(ARITHMETIC_HEADER, ARITHMETIC_HEADER),
     )
-    return canvas.sheet(page, freeze=a1(ARITHMETIC_HEADER + 1, NAME))
+    return canvas.sheet(page, freeze=a1(1, UNIT))
 
 
 def _head(canvas: Canvas, layout: Layout) -> None:
     definition = layout.definition
-    canvas.put(1, NO, "PERHITUNGAN INDIKATOR KINERJA UTAMA (IKU)", "title")
-    unit = f"{definition.jenis_unit} {layout.terbitan.unit.nama}, {definition.kabupaten.nama}"
-    canvas.put(2, NO, unit, "subtitle")
-    note = (
-        "Semua angka di lembar ini dihitung dari lembar Isian; tidak ada yang perlu diisi di sini."
-    )
-    canvas.put(3, NO, note, "note")
-    canvas.put(INDEX_CELL.row, NO, "Urutan periode lapor (0 = belum dipilih)", "note")
+    title = f"PERHITUNGAN INDIKATOR KINERJA UTAMA (IKU) TAHUN {definition.tahun}"
+    canvas.across(1, NO, LAST_COLUMN, title, "title_centred")
+    unit = f"{unit_name(layout)} {definition.kabupaten.nama}".upper()
+    canvas.across(2, NO, LAST_COLUMN, unit, "subtitle_centred")
+    canvas.put(4, NO, NOTE, "note")
+    canvas.at_least(21, 1)
+    canvas.put(INDEX_CELL.row - 1, INDEX_CELL.column, "Urutan periode lapor", "note")
     canvas.formula(INDEX_CELL.row, INDEX_CELL.column, index_formula(layout), "result", fmt="0")
 
 
 def _arithmetic_table(canvas: Canvas, layout: Layout) -> None:
     row = ARITHMETIC_HEADER
-    heads = {
-        NO: "No.",
-        NAME: "Indikator Kinerja Utama",
-        UNIT: "Target",
-        RUMUS_COLUMNS[0]: "Penjelasan/Alasan/Formulasi Perhitungan",
-        HITUNGAN_COLUMNS[0]: "Hitungan dari isian",
-        PJ_COLUMN: "Penanggung jawab",
-        SUMBER_COLUMN: "Sumber data",
-    }
-    for column, head in heads.items():
-        canvas.put(row, column, head, "header")
-    canvas.merge(row, *RUMUS_COLUMNS)
-    canvas.merge(row, *HITUNGAN_COLUMNS)
-    canvas.row_heights[row] = 32
+    canvas.heads(row, {NO: "No.", NAME: "Indikator Kinerja Utama", UNIT: "Target"})
+    for columns, head in SPANNED_HEADS.items():
+        canvas.across(row, *columns, head, "header")
+    canvas.at_least(24, row)
     for sasaran in layout.definition.sasaran:
         first = layout.perhitungan.arithmetic_rows[sasaran.indikator[0].kode]
-        canvas.put(first - 1, NO, f"{sasaran.nomor} {sasaran.nama}".strip(), "section")
-        canvas.merge(first - 1, NO, LAST_COLUMN)
+        words = numbered(sasaran.nomor, sasaran.nama)
+        canvas.across(first - 1, NO, LAST_COLUMN, words, "section")
+        canvas.at_least(18, first - 1)
         for indikator in sasaran.indikator:
             _arithmetic_row(canvas, layout, indikator)
 
 
 def _arithmetic_row(canvas: Canvas, layout: Layout, indikator: Indikator) -> None:
     row = layout.perhitungan.arithmetic_rows[indikator.kode]
-    canvas.put(row, NO, indikator.nomor or indikator.kode, "table_text_center")
-    canvas.put(row, NAME, indikator.nama, "table_text")
+    canvas.put(row, NO, indikator.nomor or indikator.kode, "long_text_centred")
+    canvas.put(row, NAME, indikator.nama, "long_text")
     target = selected_text(layout, "target", indikator)
-    canvas.formula(row, UNIT, target, "table_number", fmt=number_format(indikator.desimal))
-    canvas.put(row, RUMUS_COLUMNS[0], indikator.rumus, "table_text")
-    canvas.merge(row, *RUMUS_COLUMNS)
-    canvas.formula(row, HITUNGAN_COLUMNS[0], _hitungan(layout, indikator), "result_text")
+    digits = number_format(target_decimals(layout, indikator))
+    canvas.formula(row, UNIT, target, "long_number", fmt=digits)
+    canvas.across(row, *RUMUS_COLUMNS, indikator.rumus, "long_text")
+    canvas.formula(row, HITUNGAN_COLUMNS[0], _hitungan(layout, indikator), "long_result")
     canvas.merge(row, *HITUNGAN_COLUMNS)
-    canvas.put(row, PJ_COLUMN, indikator.penanggung_jawab, "table_text")
-    canvas.put(row, SUMBER_COLUMN, indikator.sumber_data, "table_text")
-    canvas.height(
-        row,
-        (indikator.nama, 36),
-        (indikator.rumus, 60),
-        (indikator.penanggung_jawab, 12),
-        (indikator.sumber_data, 12),
-        ("\n" * _lines_of_arithmetic(indikator), 60),
-    )
+    canvas.across(row, *PJ_COLUMNS, indikator.penanggung_jawab, "long_text")
+    canvas.across(row, *SUMBER_COLUMNS, indikator.sumber_data, "long_text")
+    canvas.at_least(_lines_of_arithmetic(indikator) * LINE + 4, row)
 
 
 def _lines_of_arithmetic(indikator: Indikator) -> int:
-    return (indikator.nilai.rumus or "").count(",") + 1
+    """Return how many lines the arithmetic takes once figures are there: a mean has one a share."""
+    rumus = indikator.nilai.rumus
+    if rumus is None:
+        return 1
+    tree = parse(rumus)
+    means = (one for one in walk(tree) if isinstance(one, Call) and one.function == "AVERAGE")
+    shares = max((len(mean.arguments) for mean in means), default=1)
+    return shares + 1 if shares > 1 else 1 + len(names_in(tree)) // FIGURES_A_LINE
 
 
 def _hitungan(layout: Layout, indikator: Indikator) -> str:
@@ -138,39 +142,27 @@ def _hitungan(layout: Layout, indikator: Indikator) -> str:
 
 def _figures_table(canvas: Canvas, layout: Layout) -> None:
     plan, title = layout.perhitungan, layout.perhitungan.components_title
-    canvas.put(title, NO, "Rincian angka yang dipakai", "section")
-    for column, head in ((NO, "Kode"), (NAME, "Angka"), (UNIT, "Satuan")):
-        canvas.put(title + 1, column, head, "header_small")
+    canvas.put(title, NO, "Rincian angka yang dipakai", "subtitle")
+    heads = {NO: "Kode", NAME: "Angka", UNIT: "Satuan"}
     for periode in plan.periods:
-        canvas.put(title + 1, plan.own_column(periode), _short(periode), "header_small")
+        heads[plan.own_column(periode)] = short_period(periode)
         if len(plan.periods) > 1:
-            canvas.put(
-                title + 1, plan.upto_column(periode), f"s.d. {_short(periode)}", "header_small"
-            )
-    if len(plan.periods) > 1:
-        canvas.put(title + 1, plan.selected_column, "Periode lapor", "header_small")
+            heads[plan.upto_column(periode)] = f"s.d. {short_period(periode)}"
+            heads[plan.selected_column] = "Periode lapor"
+    canvas.heads(title + 1, heads, "header_small")
+    canvas.at_least(28, title + 1)
     for row in plan.figure_rows:
         _figure_row(canvas, layout, row)
 
 
-def _short(periode: str) -> str:
-    return in_words(periode, 0).removesuffix(" Tahun 0") if periode != PERIODS[-1] else "Tahun"
-
-
 def _figure_row(canvas: Canvas, layout: Layout, row: FigureRow) -> None:
-    plan = layout.perhitungan
-    indikator, part = row.indikator, row.part
-    nama = part.nama if part is not None else indikator.nama if indikator else ""
-    satuan = part.satuan if part is not None else indikator.satuan if indikator else ""
-    canvas.put(row.number, NO, row.key, "key")
-    canvas.put(row.number, NAME, nama, "table_text")
-    canvas.put(row.number, UNIT, satuan, "table_text_center")
-    canvas.height(row.number, (nama, 36))
+    _figure_words(canvas, layout, row)
+    plan, part = layout.perhitungan, row.part
     fmt = number_format(0 if part is not None and part.bulat else 2)
     for periode in plan.periods:
         formula = _own_formula(layout, row, periode)
         if formula is not None:
-            canvas.formula(row.number, plan.own_column(periode), formula, "result", fmt=fmt)
+            canvas.formula(row.number, plan.own_column(periode), formula, "figure", fmt=fmt)
         elif len(plan.periods) > 1:
             canvas.put(row.number, plan.own_column(periode), None, "entry_na")
     if len(plan.periods) == 1:
@@ -181,7 +173,18 @@ def _figure_row(canvas: Canvas, layout: Layout, row: FigureRow) -> None:
     values = f"{a1(row.number, first)}:{a1(row.number, last)}"
     chosen = f"INDEX({values},{INDEX_CELL.absolute})"
     formula = f"IF({INDEX_CELL.absolute}=0,{live.BELUM_WAKTUNYA},{chosen})"
-    canvas.formula(row.number, plan.selected_column, formula, "result", fmt=fmt)
+    canvas.formula(row.number, plan.selected_column, formula, "figure", fmt=fmt)
+
+
+def _figure_words(canvas: Canvas, layout: Layout, row: FigureRow) -> None:
+    about: Komponen | DataBersama | Indikator | None = row.indikator
+    if row.part is not None:
+        about = row.part
+        if isinstance(about, Komponen):
+            about = source_of(layout.definition, about)
+    canvas.put(row.number, NO, row.key, "key_cell")
+    canvas.put(row.number, NAME, about.nama if about else "", "table_text")
+    canvas.put(row.number, UNIT, about.satuan if about else "", "table_text_centred")
 
 
 def _entry_periods(layout: Layout, row: FigureRow) -> Sequence[str]:
@@ -235,12 +238,12 @@ def _upto_cell(canvas: Canvas, layout: Layout, row: FigureRow, periode: str, fmt
     column = plan.upto_column(periode)
     if row.indikator is not None and part is not None and part.dari is not None:
         shared = plan.figure(f"bersama.{part.dari}", periode)
-        canvas.formula(row.number, column, shared.a1, "result", fmt=fmt)
+        canvas.formula(row.number, column, shared.a1, "figure", fmt=fmt)
         return
     periods = [p for p in _entry_periods(layout, row) if p in up_to(periode)]
     if not periods:
-        canvas.put(row.number, column, State.BELUM_WAKTUNYA.value, "result")
+        canvas.put(row.number, column, State.BELUM_WAKTUNYA.value, "figure")
         return
     own = [a1(row.number, plan.own_column(p)) for p in periods]
     formula = live.accumulated(row.accumulation, own, f"{own[0]}:{own[-1]}")
-    canvas.formula(row.number, column, not_due(layout, periode, formula), "result", fmt=fmt)
+    canvas.formula(row.number, column, not_due(layout, periode, formula), "figure", fmt=fmt)

@@ -2,7 +2,7 @@
 
 from iku.address import CellRef, a1
 from iku.calculation.accumulation import quarters_combined
-from iku.calculation.capaian import rule_of
+from iku.calculation.capaian import Rule, rule_of
 from iku.calculation.figure import State
 from iku.calculation.results import weight
 from iku.definition.model import Indikator
@@ -48,57 +48,57 @@ def draw_results(canvas: Canvas, layout: Layout) -> None:
 
 def _table_head(canvas: Canvas, layout: Layout, table: PeriodTable) -> None:
     words = in_words(table.periode, layout.definition.tahun)
-    canvas.put(table.title_row, NO, f"Hasil {words}", "section")
-    row = table.title_row + 1
-    for column, head in ((NO, "Kode"), (NAME, "Indikator"), (UNIT, "Satuan")):
-        canvas.put(row, column, head, "header_small")
-    for family, column in RESULT_COLUMNS.items():
-        canvas.put(row, column, HEADS[family], "header_small")
-    canvas.row_heights[row] = 44
+    canvas.put(table.title_row, NO, f"Hasil {words}", "subtitle")
+    heads = {NO: "Kode", NAME: "Indikator", UNIT: "Satuan"}
+    heads |= {column: HEADS[family] for family, column in RESULT_COLUMNS.items()}
+    canvas.heads(table.title_row + 1, heads, "header_small")
+    canvas.at_least(40, table.title_row + 1)
 
 
 def _result_row(canvas: Canvas, layout: Layout, table: PeriodTable, indikator: Indikator) -> None:
-    row, periode, rule = (
-        table.rows[indikator.kode],
-        table.periode,
-        rule_of(layout.definition, indikator),
-    )
-    cells = {family: a1(row, column) for family, column in RESULT_COLUMNS.items()}
-    canvas.put(row, NO, indikator.kode, "key")
+    row = table.rows[indikator.kode]
+    canvas.put(row, NO, indikator.kode, "table_text_centred")
     canvas.put(row, NAME, indikator.nama, "table_text")
-    canvas.put(row, UNIT, indikator.satuan, "table_text_center")
-    canvas.height(row, (indikator.nama, 36))
-    number = f"ISNUMBER({cells['capaian']})"
-    added = f'IF({number},{cells["capaian"]},"")'
-    if rule.bila_nihil is not None:
-        nihil = live.decimal_text(rule.bila_nihil)
-        added = f'IF({number},{cells["capaian"]},IF({cells["realisasi"]}={live.NIHIL},{nihil},""))'
-    capped = live.limited_formula(rule, cells["in_mean"])
-    rounded = f"ROUND({cells['capaian']},2)"
-    formulas = {
+    canvas.put(row, UNIT, indikator.satuan, "table_text_centred")
+    canvas.at_least(29, row)  # room for states of two words, such as Tidak dapat dihitung
+    own = {"target", "realisasi", "target_tahun"}
+    for family, formula in _result_formulas(layout, table, indikator).items():
+        fmt = number_format(indikator.desimal if family in own else 2)
+        canvas.formula(row, RESULT_COLUMNS[family], formula, "figure", fmt=fmt)
+    canvas.put(row, RESULT_COLUMNS["bobot"], float(weight(layout.definition, indikator)), "figure")
+
+
+def _result_formulas(layout: Layout, table: PeriodTable, indikator: Indikator) -> dict[str, str]:
+    """Return the formula of each result of an indicator in a period."""
+    row, periode = table.rows[indikator.kode], table.periode
+    rule = rule_of(layout.definition, indikator)
+    cells = {family: a1(row, column) for family, column in RESULT_COLUMNS.items()}
+    banded = live.banded(rule.skala, f"ROUND({cells['capaian']},2)")
+    return {
         "target": _target(layout, indikator, periode),
         "realisasi": _realisasi(layout, indikator, periode),
         "realisasi_predikat": _predikat(layout, indikator, periode, cells["realisasi"]),
         "capaian": live.capaian_formula(rule, cells["realisasi"], cells["target"]),
         "target_tahun": _target(layout, indikator, TAHUN),
         "capaian_tahun": live.capaian_formula(rule, cells["realisasi"], cells["target_tahun"]),
-        "kategori": f'IF({number},{live.banded(rule.skala, rounded)},"")',
+        "kategori": f'IF(ISNUMBER({cells["capaian"]}),{banded},"")',
+    } | _mean_formulas(rule, cells)
+
+
+def _mean_formulas(rule: Rule, cells: dict[str, str]) -> dict[str, str]:
+    """Return what an indicator brings into the means: as it is, limited, and weighted."""
+    number, bobot, in_mean = f"ISNUMBER({cells['capaian']})", cells["bobot"], cells["in_mean"]
+    added = f'IF({number},{cells["capaian"]},"")'
+    if rule.bila_nihil is not None:
+        nihil = live.decimal_text(rule.bila_nihil)
+        added = f'IF({number},{cells["capaian"]},IF({cells["realisasi"]}={live.NIHIL},{nihil},""))'
+    counted = f"ISNUMBER({in_mean})"
+    return {
         "in_mean": added,
-        "in_capped_mean": f'IF(ISNUMBER({cells["in_mean"]}),{capped},"")',
-        "weighted": f'IF(ISNUMBER({cells["in_mean"]}),{cells["in_mean"]}*{cells["bobot"]},"")',
-        "weighted_capped": (
-            f'IF(ISNUMBER({cells["in_mean"]}),{cells["in_capped_mean"]}*{cells["bobot"]},"")'
-        ),
+        "in_capped_mean": f'IF({counted},{live.limited_formula(rule, in_mean)},"")',
+        "weighted": f'IF({counted},{in_mean}*{bobot},"")',
+        "weighted_capped": f'IF({counted},{cells["in_capped_mean"]}*{bobot},"")',
     }
-    desimal = {
-        "target": indikator.desimal,
-        "realisasi": indikator.desimal,
-        "target_tahun": indikator.desimal,
-    }
-    for family, formula in formulas.items():
-        fmt = number_format(desimal.get(family, 2))
-        canvas.formula(row, RESULT_COLUMNS[family], formula, "result", fmt=fmt)
-    canvas.put(row, RESULT_COLUMNS["bobot"], float(weight(layout.definition, indikator)), "result")
 
 
 def _target(layout: Layout, indikator: Indikator, periode: str) -> str:
@@ -138,46 +138,50 @@ def _predikat(layout: Layout, indikator: Indikator, periode: str, realisasi: str
 
 
 def _means(canvas: Canvas, layout: Layout, table: PeriodTable) -> None:
+    """Write the means of a period: by sasaran, by indicator, capped, and by sasaran overall."""
     first, last = table.first, table.last
-    weighted = layout.definition.pengaturan.capaian.rata_rata == "berbobot"
-
-    def mean(family: str, top: int, bottom: int) -> str:
-        column = RESULT_COLUMNS[family]
-        cells = f"{a1(top, column)}:{a1(bottom, column)}"
-        total = f"COUNT({cells})"
-        if weighted:
-            totals = f"{a1(top, RESULT_COLUMNS['in_mean'])}:{a1(bottom, RESULT_COLUMNS['in_mean'])}"
-            weights = f"{a1(top, RESULT_COLUMNS['bobot'])}:{a1(bottom, RESULT_COLUMNS['bobot'])}"
-            total = f"SUMPRODUCT(ISNUMBER({totals})*{weights})"
-            column = RESULT_COLUMNS["weighted" if family == "in_mean" else "weighted_capped"]
-            cells = f"{a1(top, column)}:{a1(bottom, column)}"
-        value = f"IF({total}=0,{live.BELUM_DIISI},SUM({cells})/{total})"
-        return not_due(layout, table.periode, value)
-
-    per_sasaran = [f"capaian_sasaran.{n}" for n in range(1, len(layout.definition.sasaran) + 1)]
-    for key, (top, bottom) in zip(per_sasaran, table.sasaran_rows, strict=True):
-        sasaran = layout.definition.sasaran[per_sasaran.index(key)]
-        words = f"Rata-rata sasaran {per_sasaran.index(key) + 1}: {sasaran.nama}"
-        _mean_row(canvas, table, key, words, mean("in_mean", top, bottom))
+    goals = []
+    for n, (top, bottom) in enumerate(table.sasaran_rows, 1):
+        key = f"capaian_sasaran.{n}"
+        words = f"Rata-rata sasaran {n}: {layout.definition.sasaran[n - 1].nama}"
+        _mean_row(canvas, table, key, words, _mean(layout, table, "in_mean", top, bottom))
+        goals.append(table.mean_rows[key])
     column = RESULT_COLUMNS["capaian"]
-    goals = f"{a1(table.mean_rows[per_sasaran[0]], column)}:{a1(table.mean_rows[per_sasaran[-1]], column)}"
-    by_goal = f"IF(COUNT({goals})=0,{live.BELUM_DIISI},SUM({goals})/COUNT({goals}))"
-    _mean_row(canvas, table, "rata_rata", MEAN_WORDS["rata_rata"], mean("in_mean", first, last))
-    capped = mean("in_capped_mean", first, last)
-    _mean_row(canvas, table, "rata_rata_batas", MEAN_WORDS["rata_rata_batas"], capped)
-    by_goal = not_due(layout, table.periode, by_goal)
-    _mean_row(canvas, table, "rata_rata_sasaran", MEAN_WORDS["rata_rata_sasaran"], by_goal)
+    goal_cells = f"{a1(goals[0], column)}:{a1(goals[-1], column)}"
+    by_goal = f"IF(COUNT({goal_cells})=0,{live.BELUM_DIISI},SUM({goal_cells})/COUNT({goal_cells}))"
     counted = RESULT_COLUMNS["in_mean"]
     included = f"COUNT({a1(first, counted)}:{a1(last, counted)})"
-    words = f'{included}&" dari {len(table.rows)}"'
-    _mean_row(canvas, table, "dihitung", MEAN_WORDS["dihitung"], words)
+    formulas = {
+        "rata_rata": _mean(layout, table, "in_mean", first, last),
+        "rata_rata_batas": _mean(layout, table, "in_capped_mean", first, last),
+        "rata_rata_sasaran": not_due(layout, table.periode, by_goal),
+        "dihitung": f'{included}&" dari {len(table.rows)}"',
+    }
+    for key, formula in formulas.items():
+        _mean_row(canvas, table, key, MEAN_WORDS[key], formula)
+
+
+def _mean(layout: Layout, table: PeriodTable, family: str, top: int, bottom: int) -> str:
+    """Return the mean of a stretch of indicators, weighted where the regency weighs them."""
+
+    def stretch(name: str) -> str:
+        column = RESULT_COLUMNS[name]
+        return f"{a1(top, column)}:{a1(bottom, column)}"
+
+    cells = stretch(family)
+    total = f"COUNT({cells})"
+    if layout.definition.pengaturan.capaian.rata_rata == "berbobot":
+        total = f"SUMPRODUCT(ISNUMBER({stretch('in_mean')})*{stretch('bobot')})"
+        cells = stretch("weighted" if family == "in_mean" else "weighted_capped")
+    value = f"IF({total}=0,{live.BELUM_DIISI},SUM({cells})/{total})"
+    return not_due(layout, table.periode, value)
 
 
 def _mean_row(canvas: Canvas, table: PeriodTable, key: str, words: str, formula: str) -> None:
-    row = table.mean_rows[key]
-    canvas.put(row, NAME, words, "table_bold")
-    canvas.height(row, (words, 34))
-    canvas.formula(row, RESULT_COLUMNS["capaian"], formula, "result", fmt=number_format(2))
+    row, column = table.mean_rows[key], RESULT_COLUMNS["capaian"]
+    canvas.across(row, NO, column - 1, words, "mean")
+    canvas.formula(row, column, formula, "mean_number", fmt=number_format(2))
+    canvas.at_least(17, row)
 
 
 def _later_targets(canvas: Canvas, layout: Layout) -> None:

@@ -102,7 +102,9 @@ def selected_mean(layout: Layout, family: str) -> str:
 
 def period_words(layout: Layout) -> str:
     """Return the formula of the reported period in words."""
-    words = [live.quoted_text(in_words(p, layout.definition.tahun)) for p in layout.definition.periods]
+    words = [
+        live.quoted_text(in_words(p, layout.definition.tahun)) for p in layout.definition.periods
+    ]
     if len(words) == 1:
         return words[0]
     chosen = f"CHOOSE({INDEX_CELL.absolute},{','.join(words)})"

@@ -50,7 +50,9 @@ def test_a_text_merged_over_rows_asks_only_for_what_they_lack() -> None:
 
 
 def test_a_row_is_at_least_as_high_as_the_sheet_asks() -> None:
-    asking = replace(sheet(text(2, 1, "Nama", "hint"), text(3, 1, LONG, "hint")), row_heights={2: 40, 3: 20})
+    asking = replace(
+        sheet(text(2, 1, "Nama", "hint"), text(3, 1, LONG, "hint")), row_heights={2: 40, 3: 20}
+    )
 
     assert fitted_heights(asking, {}).keys() == {3}
 

@@ -1,0 +1,67 @@
+"""``iku build``."""
+
+from pathlib import Path
+
+import click
+
+from command_line.definition import print_faults
+from command_line.output import print_json
+from command_line.speech import language_option, say
+from iku.definition.load import DefinitionError
+from iku.messages import Language
+from workflow.build import build_workbooks
+
+FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.command()
+@click.argument("definition", type=FILE)
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("out"),
+    show_default=True,
+    help="Folder hasil.",
+)
+@click.option(
+    "--unit", "units", multiple=True, metavar="KODE", help="Hanya unit ini; boleh diulang."
+)
+@click.option(
+    "--history", type=FILE, help="Daftar terbitan (SQLite) yang mencatat sidik setiap buku kerja."
+)
+@click.option("--password-file", type=FILE, help="Berkas berisi kata sandi pelindung lembar.")
+@click.option("--json", "as_json", is_flag=True, help="Hasil sebagai JSON.")
+@language_option
+def build(  # noqa: PLR0913  one parameter per option
+    definition: Path,
+    folder: Path,
+    units: tuple[str, ...],
+    history: Path | None,
+    password_file: Path | None,
+    as_json: bool,
+    language: Language,  # noqa: FBT001  click flag
+) -> int:
+    """Buat satu buku kerja Excel untuk setiap unit.
+
+    Contoh: iku build templates/kota_jambi_2017.yaml -o formulir --unit 15.71.03
+    """
+    try:
+        built = build_workbooks(
+            definition, folder, units=units, history=history, password_file=password_file
+        )
+    except DefinitionError as error:
+        return print_faults(error, as_json=as_json, language=language)
+    if as_json:
+        print_json(
+            [
+                {"path": str(one.path), "kode": one.kode, "nama": one.nama, "sidik": one.sidik}
+                for one in built
+            ]
+        )
+    else:
+        for one in built:
+            click.echo(str(one.path))
+        click.echo(say("built", language, n=len(built), folder=folder))
+    return 0

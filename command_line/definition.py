@@ -1,0 +1,66 @@
+"""``iku definition``: what a regency writes, checked."""
+
+from pathlib import Path
+
+import click
+
+from command_line.output import print_json, status_of
+from command_line.speech import CANNOT_RUN, language_option, say
+from iku.definition.lint import lint_file
+from iku.definition.load import DefinitionError
+from iku.definition.schema import definition_schema
+from iku.messages import Language, explain
+from reporting.terminal import finding_lines
+
+
+@click.group()
+def definition() -> None:
+    """Periksa definisi IKU.
+
+    Contoh: iku definition check templates/kepulauan_anambas_2024.yaml
+    """
+
+
+@definition.command()
+@click.argument("path", metavar="DEFINISI", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--json", "as_json", is_flag=True, help="Hasil sebagai JSON.")
+@language_option
+def check(path: Path, as_json: bool, language: Language) -> int:  # noqa: FBT001  click flag
+    """Periksa isi sebuah definisi: yang kurang, bertentangan, atau tidak terukur.
+
+    Contoh: iku definition check templates/kota_jambi_2017.yaml
+    """
+    findings = tuple(explain(finding, language) for finding in lint_file(path))
+    if as_json:
+        print_json({"path": str(path), "findings": [finding.as_json() for finding in findings]})
+    elif findings:
+        click.echo(f"{path}:")
+        for line in finding_lines(findings, language):
+            click.echo(line)
+    else:
+        click.echo(say("clean_definition", language, path=path))
+    return CANNOT_RUN if _not_there(findings) else status_of(findings)
+
+
+@definition.command()
+def schema() -> None:
+    """Cetak JSON Schema sebuah definisi, untuk penyunting teks.
+
+    Contoh: iku definition schema > definisi.schema.json
+    """
+    print_json(definition_schema())
+
+
+def print_faults(error: DefinitionError, *, as_json: bool, language: Language) -> int:
+    """Print why a definition cannot be used and return the exit status."""
+    findings = tuple(explain(finding, language) for finding in error.findings)
+    if as_json:
+        print_json({"findings": [finding.as_json() for finding in findings]})
+    else:
+        for line in finding_lines(findings, language):
+            click.echo(line, err=True)
+    return CANNOT_RUN if _not_there(findings) else status_of(findings)
+
+
+def _not_there(findings: tuple[object, ...]) -> bool:
+    return any(getattr(finding, "code", "") in {"BRK-001", "BRK-011"} for finding in findings)

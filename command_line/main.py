@@ -1,0 +1,78 @@
+"""The entry point ``iku``: arguments in, one call, text out, and an honest exit status."""
+
+import sys
+from importlib import import_module
+
+import click
+
+from command_line.speech import CANNOT_RUN, FINDINGS, usage_problem
+from workflow.refusal import FileRefusedError, RefusedError
+
+VERBS = {
+    "demo": "command_line.demo",
+    "build": "command_line.build",
+    "fill": "command_line.entries",
+    "read": "command_line.entries",
+    "validate": "command_line.validate",
+    "consolidate": "command_line.consolidate",
+    "definition": "command_line.definition",
+}
+"""Where each verb lives; a module is imported only when its verb is used."""
+
+
+class Verbs(click.Group):
+    """The verbs, imported one by one so that ``iku validate`` starts without the builder."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the verbs in the order in which work is done."""
+        del ctx
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the verb that is asked for."""
+        del ctx
+        if cmd_name not in VERBS:
+            return None
+        command: click.Command = getattr(import_module(VERBS[cmd_name]), cmd_name)
+        return command
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="iku-kecamatan", prog_name="iku")
+def iku() -> None:
+    """Buku kerja IKU kecamatan: buat, isi, periksa, dan rekap.
+
+    Contoh: iku demo -o demo
+    """
+
+
+def run(arguments: list[str] | None = None) -> None:
+    """Run a verb and leave with its exit status: 0 clean, 1 findings or refused files, 2 cannot."""
+    try:
+        status = iku.main(args=arguments, prog_name="iku", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        status = CANNOT_RUN
+    except click.ClickException as error:
+        click.echo(f"iku: {usage_problem(error)}", err=True)
+        status = CANNOT_RUN
+    except FileRefusedError as error:
+        click.echo(f"iku: {error}", err=True)
+        status = FINDINGS
+    except RefusedError as error:
+        click.echo(f"iku: {error}", err=True)
+        status = CANNOT_RUN
+    except OSError as error:
+        click.echo(f"iku: {_place(error)}", err=True)
+        status = CANNOT_RUN
+    except click.Abort:
+        click.echo("iku: dihentikan", err=True)
+        status = CANNOT_RUN
+    sys.exit(status or 0)
+
+
+def _place(error: OSError) -> str:
+    """Say which file could not be used; the system's own words follow in brackets."""
+    name = error.filename2 or error.filename or ""
+    reason = error.strerror or str(error)
+    return f"{name} tidak dapat dibaca atau ditulis; tutup program yang memakainya ({reason})"

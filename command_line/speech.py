@@ -1,0 +1,68 @@
+"""What the command line says of itself, in Indonesian and English."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from iku.messages import Language
+
+CLEAN, FINDINGS, CANNOT_RUN = 0, 1, 2
+
+SENTENCES: dict[str, dict[Language, str]] = {
+    "built": {
+        "id": "{n} buku kerja ditulis di {folder}",
+        "en": "{n} workbooks written to {folder}",
+    },
+    "filled": {"id": "{n} isian ditulis ke {path}", "en": "{n} entries written to {path}"},
+    "summary": {
+        "id": "{files} berkas: {errors} wajib diperbaiki, {warnings} perlu konfirmasi, {infos} informasi.",
+        "en": "{files} files: {errors} to be mended, {warnings} to be confirmed, {infos} informational.",
+    },
+    "nothing": {
+        "id": "Tidak ada berkas yang diperiksa; periksa nama folder atau berkasnya.",
+        "en": "No files were checked; check the name of the folder or file.",
+    },
+    "marked": {"id": "Salinan bercatatan: {folder}", "en": "Annotated copies: {folder}"},
+    "recap": {"id": "Rekap: {path}", "en": "Recap: {path}"},
+    "clean_definition": {
+        "id": "{path}: definisi ini tidak memiliki catatan.",
+        "en": "{path}: nothing to report about this definition.",
+    },
+    "cannot": {"id": "Tidak dapat dijalankan: {reason}", "en": "Cannot run: {reason}"},
+}
+
+
+def say(key: str, language: Language, **facts: object) -> str:
+    """Return a sentence of the command line."""
+    return SENTENCES[key][language].format(**facts)
+
+
+def usage_problem(error: click.ClickException) -> str:
+    """Return a mistake in the command's words as an Indonesian sentence."""
+    if isinstance(error, click.NoSuchOption):
+        return f"pilihan '{error.option_name}' tidak dikenal; lihat 'iku --help'"
+    if isinstance(error, click.MissingParameter):
+        name = error.param.human_readable_name if error.param else error.param_hint
+        return f"bagian yang wajib belum ditulis: {name}; lihat 'iku --help'"
+    if isinstance(error, click.BadParameter):
+        name = error.param.human_readable_name if error.param else error.param_hint
+        return f"isi {name} tidak sesuai ({error.message})"
+    if isinstance(error, click.UsageError) and error.message.startswith("No such command"):
+        return f"perintah tidak dikenal ({error.message}); lihat 'iku --help'"
+    return error.format_message()
+
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def language_option(function: F) -> F:
+    """Add ``--lang`` to a verb."""
+    return click.option(
+        "--lang",
+        "language",
+        type=click.Choice(["id", "en"]),
+        default="id",
+        show_default=True,
+        help="Bahasa pesan.",
+    )(function)

@@ -1,0 +1,126 @@
+"""Where every value stands on the sheet Data: sorted so that a figure is one unbroken stretch."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from iku.address import CellRef
+from iku.calculation.figure import BELUM_DIISI, Figure
+from iku.calculation.results import Means
+from iku.consolidation.aggregation import CAPAIAN, REALISASI, TRIWULAN
+from iku.consolidation.figures import Contribution, Slice
+from iku.consolidation.regency_report import RegencyReport
+from iku.consolidation.standing import Standing
+from iku.definition.model import Indikator
+
+SHEET = "Data"
+HEADER_ROW = 6
+HEADS = {
+    "unit": "Kode kecamatan",
+    "nama": "Kecamatan",
+    "iku": "Kode IKU",
+    "komponen": "Komponen",
+    "uraian": "Uraian",
+    "periode": "Periode",
+    "status": "Status",
+    "dihitung": "Nilai dihitung",
+    "dilaporkan": "Nilai dilaporkan",
+    "satuan": "Satuan",
+    "berkas": "Berkas",
+    "sel": "Sel",
+    "sha256": "SHA-256 berkas",
+}
+COLUMNS = {field: n for n, field in enumerate(HEADS, 1)}
+MEANS = ("rata_rata", "rata_rata_batas", "rata_rata_sasaran")
+_RESULT_WORDS = {
+    REALISASI: "Realisasi",
+    CAPAIAN: "Capaian",
+    TRIWULAN: "Hasil triwulan itu sendiri",
+    "rata_rata": "Rata-rata capaian",
+    "rata_rata_batas": "Rata-rata dengan batas maksimum",
+    "rata_rata_sasaran": "Rata-rata per sasaran",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DataRow:
+    """One row: a value of one unit, what it is a value of, and where it came from."""
+
+    number: int
+    piece: Contribution
+    kode: str
+    field: str
+    uraian: str
+    satuan: str
+    periode: str
+
+
+class DataPlan:
+    """Rows of Data for one report: every indicator, period, component and unit, then the means."""
+
+    def __init__(self, report: RegencyReport) -> None:
+        """Plan the sheet; nothing is drawn here."""
+        self.report = report
+        self.units = len(report.standings)
+        self._first: dict[tuple[str, str, str], int] = {}
+        self.rows = tuple(self._rows())
+
+    @property
+    def last_row(self) -> int:
+        """The last row that holds a value, or the header where there is none."""
+        return HEADER_ROW + len(self.rows)
+
+    def _rows(self) -> Iterator[DataRow]:
+        number = HEADER_ROW
+        for one, uraian, satuan in self._slices():
+            self._first[one.kode, one.periode, one.field] = number + 1
+            for piece in one.rows:
+                number += 1
+                yield DataRow(number, piece, one.kode, one.field, uraian, satuan, one.periode)
+
+    def _slices(self) -> Iterator[tuple[Slice, str, str]]:
+        report = self.report
+        for one in report.definition.indikator:
+            for periode in report.periods:
+                for field in report.aggregation.fields(one, periode):
+                    found = report.aggregation.slice(one.kode, periode, field)
+                    yield found, *_words(one, field)
+        means = [_unit_means(standing, report.period) for standing in report.standings]
+        for field in MEANS:
+            figures: list[Figure] = [
+                getattr(mean, field) if mean else BELUM_DIISI for mean in means
+            ]
+            rows = (
+                Contribution(standing, figure, figure.value)
+                for standing, figure in zip(report.standings, figures, strict=True)
+            )
+            yield Slice("", report.period, field, tuple(rows)), _RESULT_WORDS[field], "%"
+
+    def range(self, kode: str, periode: str, field: str, column: str = "dihitung") -> str:
+        """Return the stretch of a column with the values of all units."""
+        first = self._first[kode, periode, field]
+        top = CellRef(SHEET, first, COLUMNS[column])
+        bottom = CellRef(SHEET, first + self.units - 1, COLUMNS[column])
+        return f"{top.absolute}:{bottom.absolute.partition('!')[2]}"
+
+    def cell(self, kode: str, periode: str, field: str, unit: int, column: str) -> str:
+        """Return the cell of one unit, counted from 0 in the order of the standings."""
+        return CellRef(SHEET, self._first[kode, periode, field] + unit, COLUMNS[column]).absolute
+
+
+def _words(indikator: Indikator, field: str) -> tuple[str, str]:
+    for part in indikator.komponen:
+        if part.kode == field:
+            return part.nama or part.kode, part.satuan
+    return _RESULT_WORDS[field], "%" if field == CAPAIAN else indikator.satuan
+
+
+def _unit_means(standing: Standing, periode: str) -> Means | None:
+    if standing.results is None or not standing.reported(periode):
+        return None
+    return standing.results.means(periode)
+
+
+def plain(value: Fraction | None) -> float | None:
+    """Return an exact number as a cell stores it."""
+    return None if value is None else float(value)

@@ -1,0 +1,125 @@
+"""Draw Kelengkapan: who has reported, with which file, and what became of every other file."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from iku.address import a1
+from iku.blueprint import BlueprintSheet
+from iku.consolidation.candidate import Fate, Status
+from iku.consolidation.regency_report import RegencyReport
+from iku.consolidation.standing import BELUM_MASUK
+from iku.definition.model import Unit
+from iku.finding import Severity
+from iku.recap.page import draw_head, file_name, finished, received
+from iku.sheets.canvas import Canvas
+
+SHEET = "Kelengkapan"
+WORDS = {
+    Status.ACCEPTED: "Diterima",
+    Status.REJECTED: "Ditolak",
+    Status.SUPERSEDED: "Digantikan",
+    Status.DUPLICATE: "Ganda",
+    Status.IGNORED: "Dilewati",
+}
+COUNT_ROW, HEADER_ROW = 6, 9
+HEADS = (
+    ("No.", 5.0),
+    ("Kode", 12.0),
+    ("Kecamatan", 20.0),
+    ("Status", 13.0),
+    ("Berkas", 38.0),
+    ("SHA-256 (awal)", 15.0),
+    ("Tanggal berkas", 17.0),
+    ("Revisi", 8.0),
+    ("Periode lapor", 9.0),
+    ("Status laporan", 10.0),
+    ("Penyusun", 20.0),
+    ("Wajib diperbaiki", 10.0),
+    ("Perlu konfirmasi", 11.0),
+    ("Keterangan", 52.0),
+)
+STATUS_COLUMN = 4
+_ORDER = list(Status)
+_NOTE = "Setiap berkas yang diserahkan ada di sini, satu baris satu berkas, beserta nasibnya."
+
+
+def draw_kelengkapan(report: RegencyReport) -> BlueprintSheet:
+    """Return the sheet."""
+    canvas = Canvas(SHEET)
+    canvas.widths({n: width for n, (_, width) in enumerate(HEADS, 1)})
+    draw_head(canvas, report, "KELENGKAPAN LAPORAN KECAMATAN", _NOTE)
+    for column, (head, _) in enumerate(HEADS, 1):
+        canvas.put(HEADER_ROW, column, head, "header_small")
+    row = HEADER_ROW
+    for row, texts in enumerate(_rows(report), HEADER_ROW + 1):
+        for column, text in enumerate(texts, 1):
+            style = "table_text" if isinstance(text, str) else "table_text_center"
+            canvas.put(row, column, text, style)
+    last = max(row, HEADER_ROW + 1)
+    _counts(canvas, last)
+    return finished(
+        canvas, report, (last, len(HEADS)), freeze=a1(HEADER_ROW + 1, 4), header_row=HEADER_ROW
+    )
+
+
+def _counts(canvas: Canvas, last: int) -> None:
+    """Count the files of each kind above the list."""
+    cells = f"{a1(HEADER_ROW + 1, STATUS_COLUMN)}:{a1(last, STATUS_COLUMN)}"
+    for column, words in enumerate((*WORDS.values(), BELUM_MASUK), 3):
+        canvas.put(COUNT_ROW, column, words, "label")
+        formula = f'COUNTIF({cells},"{words}")'
+        canvas.formula(COUNT_ROW + 1, column, formula, "table_text_center", fmt="0")
+
+
+def _rows(report: RegencyReport) -> Iterator[list[str | int]]:
+    """Yield a row for every expected unit and every file: units first, then foreign files."""
+    expected = {one.unit.kode for one in report.standings}
+    for n, standing in enumerate(report.standings, 1):
+        fates = [one for one in report.fates if _unit_code(one) == standing.unit.kode]
+        fates.sort(key=lambda one: _ORDER.index(one.status))
+        if not fates:
+            yield _missing(n, standing.unit)
+        for position, fate in enumerate(fates):
+            yield [n if position == 0 else "", *_file(standing.unit, fate)]
+    for fate in report.fates:
+        if _unit_code(fate) not in expected:
+            yield ["", *_file(fate.candidate.unit, fate)]
+
+
+def _unit_code(fate: Fate) -> str:
+    return fate.candidate.unit.kode if fate.candidate.unit else ""
+
+
+def _missing(n: int, unit: Unit) -> list[str | int]:
+    rest = [""] * (len(HEADS) - STATUS_COLUMN)
+    return [n, unit.kode, unit.nama, BELUM_MASUK, *rest]
+
+
+def _file(unit: Unit | None, fate: Fate) -> list[str | int]:
+    candidate = fate.candidate
+    known = candidate.submission is not None
+    warnings = sum(one.severity is Severity.WARNING for one in candidate.findings)
+    accepted = fate.status is Status.ACCEPTED
+    return [
+        received(unit.kode) if unit else "",
+        received(unit.nama) if unit else "(tidak diketahui)",
+        WORDS[fate.status],
+        file_name(candidate.path),
+        candidate.sha256[:12],
+        _moment(candidate.modified),
+        candidate.revisi if known else "",
+        received(candidate.periode_lapor),
+        received(candidate.said("identitas.status_laporan")),
+        received(candidate.said("identitas.penyusun")),
+        candidate.errors,
+        warnings,
+        "" if accepted else received(fate.reason.message),
+    ]
+
+
+def _moment(text: str) -> str:
+    """Return the time stored in a document as people write it; what is no time as it stands."""
+    try:
+        return f"{datetime.fromisoformat(text):%d-%m-%Y %H.%M}"
+    except ValueError:
+        return received(text)

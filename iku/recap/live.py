@@ -1,0 +1,49 @@
+"""Live formulas of the recap: the same rules as `iku.consolidation.aggregation`, over sheet Data."""
+
+from iku.calculation.figure import BLOCKING, State
+from iku.consolidation.method import Method
+from iku.consolidation.standing import BELUM_MASUK, BELUM_MELAPOR
+from iku.sheets.formulas import TIDAK_DAPAT
+
+_MISSING = (State.BELUM_DIISI.value, BELUM_MASUK, BELUM_MELAPOR)
+
+
+def reason(states: str) -> str:
+    """Return why there is no number, from the units' states (twin of `without_number`)."""
+    formula = f'"{State.TIDAK_ADA_OBJEK.value}"'
+    for stop in reversed(BLOCKING):
+        words = stop.state.value
+        spellings = _MISSING if stop.state is State.BELUM_DIISI else (words,)
+        formula = f'IF({_how_many(states, *spellings)}>0,"{words}",{formula})'
+    nihil = State.NIHIL.value
+    return f'IF({_how_many(states, nihil)}>0,"{nihil}",{formula})'
+
+
+def counted_units(states: str) -> str:
+    """Return how many units are counted (the n of "n dari m")."""
+    return _how_many(states, State.TERHITUNG.value, State.NIHIL.value)
+
+
+def countable_units(states: str) -> str:
+    """Return how many units could be counted (the m of "n dari m")."""
+    waiting, without = State.BELUM_WAKTUNYA.value, State.TIDAK_ADA_OBJEK.value
+    return f"COUNTA({states})-{_how_many(states, waiting)}-{_how_many(states, without)}"
+
+
+def of_units(method: Method, values: str, weights: str) -> str:
+    """Return the formula of a figure over the units' own results."""
+    match method.agregasi:
+        case "jumlah":
+            return f"SUM({values})"
+        case "maks":
+            return f"MAX({values})"
+        case "min":
+            return f"MIN({values})"
+        case "rata_rata":
+            return f"SUM({values})/COUNT({values})"
+    mean = f"SUMPRODUCT({values},{weights})/SUM({weights})"
+    return f"IF(SUM({weights})=0,{TIDAK_DAPAT},{mean})"
+
+
+def _how_many(states: str, *words: str) -> str:
+    return "+".join(f'COUNTIF({states},"{word}")' for word in words)

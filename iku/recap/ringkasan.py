@@ -1,0 +1,278 @@
+"""Draw Ringkasan: the regency's figures on one page, a chart, and the sums they come from."""
+
+from dataclasses import replace
+
+from iku.address import CellRef, a1, column_letters
+from iku.blueprint import BarChart, BlueprintSheet, ColumnSpec
+from iku.calculation.capaian import rule_of
+from iku.calculation.results import weight
+from iku.consolidation.aggregation import REALISASI
+from iku.consolidation.figures import RegencyFigure
+from iku.consolidation.method import WORDS
+from iku.consolidation.regency_report import RegencyReport
+from iku.definition.model import Indikator, NilaiTarget, PolaritasRentang, Sasaran
+from iku.recap.data_plan import DataPlan, plain
+from iku.recap.live import countable_units, counted_units, of_units, reason
+from iku.recap.marks import capaian_marks
+from iku.recap.page import draw_head, finished
+from iku.recap.sums import Sums
+from iku.recap.uncounted import uncounted
+from iku.sheets import formulas as live
+from iku.sheets.canvas import Canvas, number_format
+from iku.sheets.wording import direction, said
+
+SHEET = "Ringkasan"
+SASARAN, KODE, IKU, SATUAN, TARGET, REALISASI_COLUMN, CAPAIAN, KATEGORI, BANYAK, CATATAN = range(
+    1, 11
+)
+N, M, IN_MEAN, CAPPED, BOBOT, WEIGHTED, WEIGHTED_CAPPED, TARGET_NUMBER = range(12, 20)
+STRIP_ROW, HEADER_ROW = 6, 9
+HEADS = {
+    SASARAN: "Sasaran strategis",
+    KODE: "Kode",
+    IKU: "Indikator Kinerja Utama",
+    SATUAN: "Satuan",
+    TARGET: "Target",
+    REALISASI_COLUMN: "Realisasi",
+    CAPAIAN: "Capaian (%)",
+    KATEGORI: "Kategori",
+    BANYAK: "Kecamatan dihitung",
+    CATATAN: "Cara menggabung dan catatan",
+}
+_WIDTHS = {
+    SASARAN: 24.0,
+    KODE: 7.0,
+    IKU: 40.0,
+    SATUAN: 9.0,
+    TARGET: 11.0,
+    REALISASI_COLUMN: 16.0,
+    CAPAIAN: 12.0,
+    KATEGORI: 14.0,
+    BANYAK: 12.0,
+    CATATAN: 38.0,
+}
+_CHART_ROWS = 19
+_NOTE = (
+    "Angka kabupaten dihitung dari jumlah komponen seluruh kecamatan, bukan dari rata-rata "
+    "persentase, kecuali bila kolom terakhir mengatakan lain."
+)
+
+
+class Ringkasan:
+    """Rows of Ringkasan for one report, and their formulas."""
+
+    def __init__(self, plan: DataPlan) -> None:
+        """Plan the sheet; nothing is drawn here."""
+        self.plan = plan
+        self.report: RegencyReport = plan.report
+        self.definition = plan.report.definition
+        codes = [one.kode for one in self.definition.indikator]
+        self.rows = {kode: n for n, kode in enumerate(codes, HEADER_ROW + 1)}
+        self.last = HEADER_ROW + len(codes)
+        self.goal_rows = [self.last + n for n, _ in enumerate(self.definition.sasaran, 1)]
+        names = ("rata_rata", "rata_rata_batas", "rata_rata_sasaran")
+        self.mean_rows = {name: self.goal_rows[-1] + n for n, name in enumerate(names, 1)}
+        self.chart_row = self.goal_rows[-1] + len(names) + 2
+        self.sums = Sums(plan, self.chart_row + _CHART_ROWS)
+
+    def cell(self, kode: str, column: int) -> str:
+        """Return a cell of an indicator's row as other sheets refer to it."""
+        return CellRef(SHEET, self.rows[kode], column).absolute
+
+    def mean(self, name: str) -> str:
+        """Return the cell of a mean as other sheets refer to it."""
+        return CellRef(SHEET, self.mean_rows[name], CAPAIAN).absolute
+
+    def draw(self) -> BlueprintSheet:
+        """Return the sheet."""
+        canvas = Canvas(SHEET)
+        canvas.widths(_WIDTHS)
+        draw_head(canvas, self.report, "REKAP INDIKATOR KINERJA UTAMA (IKU) KECAMATAN", _NOTE)
+        self._strip(canvas)
+        for column, head in HEADS.items():
+            canvas.put(HEADER_ROW, column, head, "header_small")
+        for sasaran in self.definition.sasaran:
+            self._goal(canvas, sasaran)
+        self._means(canvas)
+        self.sums.draw(canvas)
+        self._marks(canvas)
+        last, freeze = (self.sums.last_row, CATATAN), a1(HEADER_ROW + 1, SATUAN)
+        sheet = finished(canvas, self.report, last, freeze=freeze)
+        return replace(sheet, charts=(self._chart(),))
+
+    def _strip(self, canvas: Canvas) -> None:
+        """Write the figures that a reader looks for first."""
+        limit = self.definition.pengaturan.capaian.batas_rata_rata
+        capped = "" if limit is None else f" ({format(limit, 'f').replace('.', ',')})"
+        boxes = [
+            ("Rata-rata capaian (%)", "rata_rata", SASARAN, KODE),
+            (f"Rata-rata dengan batas maksimum{capped} (%)", "rata_rata_batas", IKU, IKU),
+            ("Rata-rata per sasaran (%)", "rata_rata_sasaran", SATUAN, REALISASI_COLUMN),
+        ]
+        for words, mean, first, last in boxes:
+            self._box(canvas, words, first, last)
+            cell = a1(self.mean_rows[mean], CAPAIAN)
+            canvas.formula(STRIP_ROW + 1, first, cell, "header", fmt=number_format(2))
+            if last > first:
+                canvas.merge(STRIP_ROW + 1, first, last)
+        kecamatan = f"{self.definition.jenis_unit} yang melapor"
+        self._box(canvas, kecamatan, CAPAIAN, BANYAK)
+        count = f"{self.report.reported} dari {self.plan.units}"
+        canvas.put(STRIP_ROW + 1, CAPAIAN, count, "header")
+        canvas.merge(STRIP_ROW + 1, CAPAIAN, BANYAK)
+        self._box(canvas, "Angka ini", CATATAN, CATATAN)
+        kind = "Lengkap" if self.report.complete else "Sementara"
+        canvas.put(STRIP_ROW + 1, CATATAN, kind, "header")
+
+    def _box(self, canvas: Canvas, words: str, first: int, last: int) -> None:
+        canvas.put(STRIP_ROW, first, words, "label")
+        if last > first:
+            canvas.merge(STRIP_ROW, first, last)
+
+    def _goal(self, canvas: Canvas, sasaran: Sasaran) -> None:
+        first, last = (self.rows[sasaran.indikator[n].kode] for n in (0, -1))
+        canvas.put(first, SASARAN, f"{sasaran.nomor} {sasaran.nama}".strip(), "table_text")
+        if last > first:
+            canvas.merge(first, SASARAN, SASARAN, last)
+        for one in sasaran.indikator:
+            self._indicator(canvas, one)
+
+    def _indicator(self, canvas: Canvas, one: Indikator) -> None:
+        row = self.rows[one.kode]
+        figure = self.report.aggregation.figure(one.kode, self.report.period)
+        canvas.put(row, KODE, one.kode, "table_text_center")
+        canvas.put(row, IKU, one.nama, "table_text")
+        canvas.put(row, SATUAN, one.satuan, "table_text_center")
+        fmt = number_format(one.desimal)
+        self._target(canvas, figure, row, fmt)
+        if figure.method.stands_alone:
+            canvas.put(row, REALISASI_COLUMN, figure.method.stands_alone, "table_number")
+        else:
+            canvas.formula(row, REALISASI_COLUMN, self._realisasi(figure), "table_number", fmt=fmt)
+        self._judgement(canvas, figure, row)
+        self._helpers(canvas, figure, row)
+        canvas.put(
+            row,
+            CATATAN,
+            f"{WORDS[one.agregasi]}. {uncounted(self.report, figure)}".strip(),
+            "table_text",
+        )
+
+    def _target(self, canvas: Canvas, figure: RegencyFigure, row: int, fmt: str) -> None:
+        """Write a target as reports print it; its number stands aside for the formula."""
+        one = figure.indikator
+        canvas.put(row, TARGET_NUMBER, plain(figure.target), "hidden_helper")
+        if isinstance(one.polaritas, PolaritasRentang):
+            words = direction(one).removeprefix("Dalam rentang ")
+            canvas.put(row, TARGET, words, "table_number")
+        elif figure.target_predikat:
+            issued = self.report.aggregation.terbitan.target_of(one.kode, figure.periode)
+            canvas.put(row, TARGET, said(issued or NilaiTarget()), "table_number")
+        else:
+            canvas.put(row, TARGET, plain(figure.target), "table_number", fmt=fmt)
+
+    def _realisasi(self, figure: RegencyFigure) -> str:
+        one, period = figure.indikator, self.report.period
+        if not self.plan.units:
+            return live.BELUM_DIISI
+        if figure.method.agregasi == "komponen":
+            return self.sums.realisasi(one)
+        values = self.plan.range(one.kode, period, REALISASI)
+        states = self.plan.range(one.kode, period, REALISASI, "status")
+        weight_field = figure.method.weight
+        fields = self.report.aggregation.fields(one, period)
+        weights = self.plan.range(one.kode, period, weight_field) if weight_field in fields else "0"
+        number = of_units(figure.method, values, weights)
+        return f"IF(COUNT({values})>0,{number},{reason(states)})"
+
+    def _judgement(self, canvas: Canvas, figure: RegencyFigure, row: int) -> None:
+        rule = rule_of(self.definition, figure.indikator)
+        realisasi, target = a1(row, REALISASI_COLUMN), a1(row, TARGET_NUMBER)
+        value = a1(row, CAPAIAN)
+        formula = live.capaian_formula(rule, realisasi, target)
+        canvas.formula(row, CAPAIAN, formula, "table_number", fmt=number_format(2))
+        label = live.banded(rule.skala, f"ROUND({value},2)")
+        canvas.formula(row, KATEGORI, f'IF(ISNUMBER({value}),{label},"")', "table_text_center")
+        count = f'{a1(row, N)}&" dari "&{a1(row, M)}'
+        canvas.formula(row, BANYAK, count, "table_text_center")
+
+    def _helpers(self, canvas: Canvas, figure: RegencyFigure, row: int) -> None:
+        """Columns beside the page: counts, and what each indicator adds to the means."""
+        one, rule = figure.indikator, rule_of(self.definition, figure.indikator)
+        value, added = a1(row, CAPAIAN), a1(row, IN_MEAN)
+        n = m = "0"
+        if self.plan.units:
+            states = self.plan.range(one.kode, self.report.period, REALISASI, "status")
+            n, m = counted_units(states), countable_units(states)
+        nihil = '""'
+        if rule.bila_nihil is not None:
+            words = live.decimal_text(rule.bila_nihil)
+            nihil = f'IF({a1(row, REALISASI_COLUMN)}={live.NIHIL},{words},"")'
+        capped, bobot = a1(row, CAPPED), a1(row, BOBOT)
+        formulas = {
+            N: n,
+            M: m,
+            IN_MEAN: f"IF(ISNUMBER({value}),{value},{nihil})",
+            CAPPED: f'IF(ISNUMBER({added}),{live.limited_formula(rule, added)},"")',
+            WEIGHTED: f'IF(ISNUMBER({added}),{added}*{bobot},"")',
+            WEIGHTED_CAPPED: f'IF(ISNUMBER({added}),{capped}*{bobot},"")',
+        }
+        for column, formula in formulas.items():
+            canvas.formula(row, column, formula, "hidden_helper")
+        canvas.put(row, BOBOT, float(weight(self.definition, one)), "hidden_helper")
+
+    def _means(self, canvas: Canvas) -> None:
+        for row, sasaran in zip(self.goal_rows, self.definition.sasaran, strict=True):
+            first, last = (self.rows[sasaran.indikator[n].kode] for n in (0, -1))
+            words = f"Rata-rata sasaran {row - self.last}: {sasaran.nama}"
+            self._mean_row(canvas, row, words, _mean(WEIGHTED, first, last))
+        first = HEADER_ROW + 1
+        goals = f"{a1(self.goal_rows[0], CAPAIAN)}:{a1(self.goal_rows[-1], CAPAIAN)}"
+        by_goal = f"IF(COUNT({goals})=0,{live.BELUM_DIISI},SUM({goals})/COUNT({goals}))"
+        rows = (
+            ("Rata-rata capaian", "rata_rata", _mean(WEIGHTED, first, self.last)),
+            (
+                "Rata-rata dengan batas maksimum",
+                "rata_rata_batas",
+                _mean(WEIGHTED_CAPPED, first, self.last),
+            ),
+            ("Rata-rata per sasaran", "rata_rata_sasaran", by_goal),
+        )
+        for words, name, formula in rows:
+            self._mean_row(canvas, self.mean_rows[name], words, formula)
+
+    def _mean_row(self, canvas: Canvas, row: int, words: str, formula: str) -> None:
+        canvas.put(row, SASARAN, words, "table_bold")
+        canvas.merge(row, SASARAN, REALISASI_COLUMN)
+        canvas.formula(row, CAPAIAN, formula, "table_bold_number", fmt=number_format(2))
+        for column in (KATEGORI, BANYAK, CATATAN):
+            canvas.put(row, column, None, "table_text")
+
+    def _marks(self, canvas: Canvas) -> None:
+        """Colour only repeats what Kategori says in words; columns beside the page are hidden."""
+        capaian = f"{a1(HEADER_ROW + 1, CAPAIAN)}:{a1(self.last, CAPAIAN)}"
+        canvas.formats += capaian_marks(self.definition, capaian, a1(HEADER_ROW + 1, CAPAIAN))
+        for column in range(N, TARGET_NUMBER + 1):
+            canvas.columns[column] = ColumnSpec(6, hidden=True)
+
+    def _chart(self) -> BarChart:
+        first = HEADER_ROW + 1
+        kabupaten = self.definition.kabupaten.nama
+        return BarChart(
+            title=f"Capaian IKU {kabupaten}, {self.report.period_words} (%)",
+            anchor=a1(self.chart_row, 1),
+            categories=f"{a1(first, KODE)}:{a1(self.last, KODE)}",
+            values=f"{a1(first, CAPAIAN)}:{a1(self.last, CAPAIAN)}",
+            value_title="Capaian (%)",
+            width_cm=34.0,
+            height_cm=9.0,
+        )
+
+
+def _mean(column: int, first: int, last: int) -> str:
+    """Return the weighted mean of rows; every weight is 1 unless the definition weighs."""
+    values = f"{a1(first, column)}:{a1(last, column)}"
+    added = f"{a1(first, IN_MEAN)}:{a1(last, IN_MEAN)}"
+    letters = column_letters(BOBOT)
+    weights = f"SUMPRODUCT(ISNUMBER({added})*{letters}{first}:{letters}{last})"
+    return f"IF({weights}=0,{live.BELUM_DIISI},SUM({values})/{weights})"

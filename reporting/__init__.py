@@ -1,0 +1,1 @@
+"""Findings and figures for people: terminal text and files to keep."""
