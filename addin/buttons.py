@@ -49,7 +49,9 @@ def summary(findings: Sequence[Finding], start: str | None) -> str:
     'Tidak ada yang perlu diperbaiki.'
     """
     counts = Counter(finding.severity for finding in findings)
-    parts = [f"{counts[severity]} {words}" for severity, words in COUNTED.items() if counts[severity]]
+    parts = [
+        f"{counts[severity]} {words}" for severity, words in COUNTED.items() if counts[severity]
+    ]
     if not parts:
         return "Tidak ada yang perlu diperbaiki."
     where = f"rinciannya di lembar {CATATAN}"
@@ -92,7 +94,9 @@ def _clear(host: Host, folder: Path) -> str:
     kept = cleared_rows(snapshot)
     host.write_notes(_body(kept))
     if kept:
-        return f"Penanda sudah dihapus; {len(kept)} catatan yang sudah diberi alasan tetap disimpan."
+        return (
+            f"Penanda sudah dihapus; {len(kept)} catatan yang sudah diberi alasan tetap disimpan."
+        )
     return "Penanda sudah dihapus."
 
 

@@ -25,7 +25,9 @@ def attach(hwnd: int, name: str) -> "XlwingsHost":
     try:
         return XlwingsHost(app.books[name])
     except KeyError as error:
-        message = f"Buku kerja {name} sudah tidak terbuka di Excel; buka lagi, lalu coba sekali lagi."
+        message = (
+            f"Buku kerja {name} sudah tidak terbuka di Excel; buka lagi, lalu coba sekali lagi."
+        )
         raise HostError(message) from error
 
 

@@ -72,7 +72,6 @@ _NOTE = Look(size=9, colour="595959", italic=True)
 
 ROLES: dict[str, Look] = {
     "text": Look(),
-    "text_bold": Look(bold=True),
     "title": _TITLE,
     "title_centred": replace(_TITLE, horizontal="center"),
     "subtitle": _SUBTITLE,
@@ -113,12 +112,9 @@ ROLES: dict[str, Look] = {
     ),
     "section": replace(_LEFT, size=11, colour=_NAVY, bold=True, fill=_BAND),
     "key": Look(size=7, colour=_QUIET),
-    "key_cell": replace(_LEFT, size=8, colour=_QUIET),
     "signature": Look(horizontal="center"),
     "signature_name": Look(bold=True, underline=True, horizontal="center"),
     "link": replace(_LEFT, colour="0563C1", underline=True),
-    "check_ok": Look(colour=_GREEN, bold=True, border="thin", horizontal="center"),
-    "check_bad": Look(colour=_RED, bold=True, border="thin", horizontal="center"),
     "answer": replace(_CENTRED, bold=True, fill=_LOCKED_GREY),
     "open": Look(border="thin", horizontal="left", vertical="top", wrap=True),
     "hidden_helper": Look(size=8, colour=_QUIET),

@@ -9,7 +9,6 @@ from iku.definition.model import Definition
 from iku.finding import Finding
 from iku.layout.beranda import IDENTITY_ROWS
 from iku.layout.beranda import SHEET as BERANDA
-from iku.names import SIGNING_FIELDS
 from iku.periods import PERIODS, in_words, is_due
 from iku.submission import Submission
 

@@ -102,7 +102,8 @@ def words_of(submission: Submission, entry: Entry) -> str:
 
 def indikator_of(submission: Submission, entry: Entry) -> Indikator | None:
     """Return the indicator that an entry belongs to, or None for the report and shared figures."""
-    return submission.results.by_code.get(entry.indikator)
+    definition = submission.report.terbitan.definisi
+    return next((one for one in definition.indikator if one.kode == entry.indikator), None)
 
 
 def as_typed(value: Fraction | Decimal | float) -> str:

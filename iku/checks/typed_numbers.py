@@ -11,7 +11,6 @@ from iku.checks.pointing import as_typed, indikator_of, on_entries, words_of
 from iku.definition.model import Indikator
 from iku.finding import Fact, Finding
 from iku.layout.entry import Entry
-from iku.names import indikator_name
 from iku.numbers_as_typed import readings
 from iku.submission import Submission
 
@@ -20,6 +19,7 @@ _DATE = re.compile(r"[dmy]", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"belum|menyusul|proses|rilis|tunggu", re.IGNORECASE)
 _NOTHING = re.compile(r"nihil|tidak ada|kosong", re.IGNORECASE)
 _FITS_WITHIN = 3  # a reading fits where it is within a third and three times of what it should be
+_OWN_VALUE = {"nilai", "dilaporkan", "target"}  # fields that hold the indicator's own value
 _EPOCH = datetime(1899, 12, 30, tzinfo=UTC)
 _EPOCH_1904 = datetime(1904, 1, 1, tzinfo=UTC)
 _LAST_DAY = 2_958_465  # 31 December 9999
@@ -79,7 +79,7 @@ def _references(
     submission: Submission, entry: Entry, indikator: Indikator
 ) -> Iterator[Fraction]:
     """Yield what a value of the indicator itself may be compared with, the closest first."""
-    if entry.field not in {"nilai", "dilaporkan", "target"}:
+    if entry.field not in _OWN_VALUE:
         return
     results = submission.results
     if entry.field == "dilaporkan":
@@ -123,16 +123,10 @@ def numbers_are_no_percents(submission: Submission) -> Iterator[Finding]:
         if "%" in _LITERAL.sub("", style.number_format) and value:
             shown = f"{as_typed(Decimal(repr(value)) * 100)}%"
             indikator = indikator_of(submission, entry)
-            meant = name_of_percent(entry, indikator, shown)
-            yield _on(
-                submission, "ANG-005", entry, nilai=as_typed(value), tampil=shown, maksud=meant
-            )
-
-
-def name_of_percent(entry: Entry, indikator: Indikator | None, shown: str) -> str:
-    """Return the number to type: of percent where percents are entered, else none can be told."""
-    percents = entry.field in {"nilai", "dilaporkan", "target"}
-    return shown.rstrip("%") if percents and indikator and indikator.satuan == "%" else ""
+            facts = {"nilai": as_typed(value), "tampil": shown}
+            if entry.field in _OWN_VALUE and indikator and indikator.satuan == "%":
+                facts["maksud"] = shown.rstrip("%")
+            yield _on(submission, "ANG-005", entry, **facts)
 
 
 def _styled_numbers(submission: Submission) -> Iterator[tuple[Entry, float, StyleFacts]]:

@@ -12,15 +12,16 @@ from iku.consolidation.regency_report import RegencyReport
 from iku.definition.model import Indikator
 from iku.recap.page import draw_head, file_name, filtered, finished, received
 from iku.sheets.canvas import Canvas
+from iku.sheets.wording import source_of
 
 SHEET = "Asal Angka"
 HEADER_ROW = 6
 HEADS = (
     ("Kode IKU", 8.0),
     ("Komponen", 20.0),
-    ("Uraian", 38.0),
-    ("Angka sampai", 10.0),
-    ("Kode kecamatan", 12.0),
+    ("Uraian", 44.0),
+    ("Angka s.d.", 10.0),
+    ("Kode kec.", 12.0),
     ("Kecamatan", 20.0),
     ("Isi sel", 16.0),
     ("Lembar", 10.0),
@@ -71,7 +72,8 @@ def _slices(report: RegencyReport, one: Indikator) -> Iterator[tuple[Slice, str]
     if quarters_combined(one):
         entered = report.definition.entry_periods(one)
         periods = [periode for periode in report.periods if periode in entered]
-    names = {part.kode: part.nama or part.kode for part in one.komponen}
+    definition = report.definition
+    names = {part.kode: source_of(definition, part).nama or part.kode for part in one.komponen}
     if not one.measured_by_components:
         names = {REALISASI: one.nama}
     for periode in periods:

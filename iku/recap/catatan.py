@@ -6,6 +6,7 @@ from iku.consolidation.regency_report import RegencyReport
 from iku.finding import Finding, Severity
 from iku.messages import place
 from iku.recap.page import draw_head, file_name, filtered, finished, received
+from iku.recap.words import told
 from iku.sheets.canvas import Canvas
 
 SHEET = "Catatan"
@@ -41,7 +42,7 @@ def draw_catatan(report: RegencyReport) -> BlueprintSheet:
     for n, one in enumerate(found, 1):
         for column, text in enumerate(_texts(report, one), 2):
             canvas.put(HEADER_ROW + n, column, received(text), "table_text")
-        canvas.put(HEADER_ROW + n, 1, n, "table_text_center")
+        canvas.put(HEADER_ROW + n, 1, n, "table_text_centred")
     if not found:
         canvas.put(HEADER_ROW + 1, 1, "Tidak ada catatan.", "text")
     last = HEADER_ROW + max(len(found), 1)
@@ -65,6 +66,6 @@ def _texts(report: RegencyReport, finding: Finding) -> list[str]:
         finding.indicator,
         file_name(finding.path) if finding.path else "",
         place(finding),
-        finding.message,
+        told(finding),
         finding.fix,
     ]

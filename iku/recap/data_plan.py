@@ -11,7 +11,8 @@ from iku.consolidation.aggregation import CAPAIAN, REALISASI, TRIWULAN
 from iku.consolidation.figures import Contribution, Slice
 from iku.consolidation.regency_report import RegencyReport
 from iku.consolidation.standing import Standing
-from iku.definition.model import Indikator
+from iku.definition.model import Definition, Indikator
+from iku.sheets.wording import source_of
 
 SHEET = "Data"
 HEADER_ROW = 6
@@ -84,7 +85,7 @@ class DataPlan:
             for periode in report.periods:
                 for field in report.aggregation.fields(one, periode):
                     found = report.aggregation.slice(one.kode, periode, field)
-                    yield found, *_words(one, field)
+                    yield found, *_words(report.definition, one, field)
         means = [_unit_means(standing, report.period) for standing in report.standings]
         for field in MEANS:
             figures: list[Figure] = [
@@ -108,10 +109,11 @@ class DataPlan:
         return CellRef(SHEET, self._first[kode, periode, field] + unit, COLUMNS[column]).absolute
 
 
-def _words(indikator: Indikator, field: str) -> tuple[str, str]:
+def _words(definition: Definition, indikator: Indikator, field: str) -> tuple[str, str]:
     for part in indikator.komponen:
         if part.kode == field:
-            return part.nama or part.kode, part.satuan
+            source = source_of(definition, part)
+            return source.nama or part.kode, source.satuan
     return _RESULT_WORDS[field], "%" if field == CAPAIAN else indikator.satuan
 
 

@@ -10,7 +10,9 @@ from iku.consolidation.regency_report import RegencyReport
 from iku.consolidation.standing import BELUM_MASUK
 from iku.definition.model import Unit
 from iku.finding import Severity
+from iku.periods import is_due
 from iku.recap.page import draw_head, file_name, finished, received
+from iku.recap.words import told
 from iku.sheets.canvas import Canvas
 
 SHEET = "Kelengkapan"
@@ -24,19 +26,19 @@ WORDS = {
 COUNT_ROW, HEADER_ROW = 6, 9
 HEADS = (
     ("No.", 5.0),
-    ("Kode", 12.0),
-    ("Kecamatan", 20.0),
-    ("Status", 13.0),
-    ("Berkas", 38.0),
+    ("Kode", 11.0),
+    ("Kecamatan", 18.0),
+    ("Status", 14.0),
+    ("Berkas", 36.0),
     ("SHA-256 (awal)", 15.0),
-    ("Tanggal berkas", 17.0),
-    ("Revisi", 8.0),
+    ("Tanggal berkas", 16.0),
+    ("Revisi", 7.0),
     ("Periode lapor", 9.0),
     ("Status laporan", 10.0),
-    ("Penyusun", 20.0),
+    ("Penyusun", 18.0),
     ("Wajib diperbaiki", 10.0),
     ("Perlu konfirmasi", 11.0),
-    ("Keterangan", 52.0),
+    ("Keterangan", 40.0),
 )
 STATUS_COLUMN = 4
 _ORDER = list(Status)
@@ -53,7 +55,7 @@ def draw_kelengkapan(report: RegencyReport) -> BlueprintSheet:
     row = HEADER_ROW
     for row, texts in enumerate(_rows(report), HEADER_ROW + 1):
         for column, text in enumerate(texts, 1):
-            style = "table_text" if isinstance(text, str) else "table_text_center"
+            style = "table_text" if isinstance(text, str) else "table_text_centred"
             canvas.put(row, column, text, style)
     last = max(row, HEADER_ROW + 1)
     _counts(canvas, last)
@@ -65,10 +67,10 @@ def draw_kelengkapan(report: RegencyReport) -> BlueprintSheet:
 def _counts(canvas: Canvas, last: int) -> None:
     """Count the files of each kind above the list."""
     cells = f"{a1(HEADER_ROW + 1, STATUS_COLUMN)}:{a1(last, STATUS_COLUMN)}"
-    for column, words in enumerate((*WORDS.values(), BELUM_MASUK), 3):
+    for column, words in enumerate((*WORDS.values(), BELUM_MASUK), 2):
         canvas.put(COUNT_ROW, column, words, "label")
         formula = f'COUNTIF({cells},"{words}")'
-        canvas.formula(COUNT_ROW + 1, column, formula, "table_text_center", fmt="0")
+        canvas.formula(COUNT_ROW + 1, column, formula, "table_text_centred", fmt="0")
 
 
 def _rows(report: RegencyReport) -> Iterator[list[str | int]]:
@@ -80,10 +82,10 @@ def _rows(report: RegencyReport) -> Iterator[list[str | int]]:
         if not fates:
             yield _missing(n, standing.unit)
         for position, fate in enumerate(fates):
-            yield [n if position == 0 else "", *_file(standing.unit, fate)]
+            yield [n if position == 0 else "", *_file(standing.unit, fate, report.period)]
     for fate in report.fates:
         if _unit_code(fate) not in expected:
-            yield ["", *_file(fate.candidate.unit, fate)]
+            yield ["", *_file(fate.candidate.unit, fate, report.period)]
 
 
 def _unit_code(fate: Fate) -> str:
@@ -95,11 +97,10 @@ def _missing(n: int, unit: Unit) -> list[str | int]:
     return [n, unit.kode, unit.nama, BELUM_MASUK, *rest]
 
 
-def _file(unit: Unit | None, fate: Fate) -> list[str | int]:
+def _file(unit: Unit | None, fate: Fate, period: str) -> list[str | int]:
     candidate = fate.candidate
     known = candidate.submission is not None
     warnings = sum(one.severity is Severity.WARNING for one in candidate.findings)
-    accepted = fate.status is Status.ACCEPTED
     return [
         received(unit.kode) if unit else "",
         received(unit.nama) if unit else "(tidak diketahui)",
@@ -113,8 +114,18 @@ def _file(unit: Unit | None, fate: Fate) -> list[str | int]:
         received(candidate.said("identitas.penyusun")),
         candidate.errors,
         warnings,
-        "" if accepted else received(fate.reason.message),
+        received(_remark(fate, period)),
     ]
+
+
+def _remark(fate: Fate, period: str) -> str:
+    """Return why a file does not count, or that it does not reach the reported period."""
+    candidate = fate.candidate
+    if fate.status is not Status.ACCEPTED:
+        return told(fate.reason)
+    if is_due(period, candidate.periode_lapor):
+        return ""
+    return f"Baru melapor sampai {candidate.in_words(candidate.periode_lapor)}."
 
 
 def _moment(text: str) -> str:

@@ -41,11 +41,12 @@ class Matriks:
         self.means = {name: FIRST + len(codes) + n for n, name in enumerate(MEANS)}
         self.rank = max(self.means.values()) + 1
         self.basis = self.rank + 1
+        self.last_column = self.rank if self.report.complete else self.rank - 1
 
     def draw(self) -> BlueprintSheet:
         """Return the sheet."""
         canvas = Canvas(SHEET)
-        canvas.widths({NO: 5, NAMA: 22} | dict.fromkeys(range(FIRST, self.rank + 1), 12.5))
+        canvas.widths({NO: 5, NAMA: 22} | dict.fromkeys(range(FIRST, self.last_column + 1), 12.5))
         canvas.columns[self.basis] = ColumnSpec(6, hidden=True)
         draw_head(canvas, self.report, "MATRIKS CAPAIAN IKU MENURUT KECAMATAN", _NOTE)
         self._heads(canvas)
@@ -57,7 +58,7 @@ class Matriks:
         return finished(
             canvas,
             self.report,
-            (self.last + 1, self.rank),
+            (self.last + 1, self.last_column),
             freeze=a1(self.first, FIRST),
             header_row=NAME_ROW,
         )
@@ -69,14 +70,16 @@ class Matriks:
         for one in self.definition.indikator:
             canvas.put(CODE_ROW, self.columns[one.kode], one.kode, "header_small")
             canvas.put(NAME_ROW, self.columns[one.kode], one.nama, "header_small")
-        last = {self.means[name]: _MEAN_WORDS[name] for name in MEANS} | {self.rank: "Peringkat"}
+        last = {self.means[name]: _MEAN_WORDS[name] for name in MEANS}
+        if self.report.complete:
+            last[self.rank] = "Peringkat"
         for column, head in last.items():
             canvas.put(CODE_ROW, column, head, "header_small")
             canvas.merge(CODE_ROW, column, column, NAME_ROW)
 
     def _row(self, canvas: Canvas, unit: int, standing: Standing) -> None:
         row, period = self.first + unit, self.report.period
-        canvas.put(row, NO, unit + 1, "table_text_center")
+        canvas.put(row, NO, unit + 1, "table_text_centred")
         canvas.put(row, NAMA, standing.unit.nama, "table_text")
         cells = [(one.kode, CAPAIAN, self.columns[one.kode]) for one in self.definition.indikator]
         cells += [("", name, column) for name, column in self.means.items()]
@@ -85,13 +88,11 @@ class Matriks:
             words = self.plan.cell(kode, period, field, unit, "status")
             formula = f"IF(ISNUMBER({value}),{value},{words})"
             canvas.formula(row, column, formula, "table_number", fmt=number_format(2))
-        self._rank(canvas, row, standing)
+        if self.report.complete:
+            self._rank(canvas, row, standing)
 
     def _rank(self, canvas: Canvas, row: int, standing: Standing) -> None:
-        """Rank only when every kecamatan has reported, and only those complete enough."""
-        if not self.report.complete:
-            canvas.put(row, self.rank, None, "table_text_center")
-            return
+        """Rank the kecamatan that are complete enough, once all have reported."""
         dasar = self.definition.pengaturan.peringkat.dasar
         basis, own = a1(row, self.means[dasar]), a1(row, self.basis)
         ranked = f'IF(ISNUMBER({basis}),{basis},"")' if self._complete_enough(standing) else '""'
@@ -99,7 +100,7 @@ class Matriks:
         every = f"{a1(self.first, self.basis)}:{a1(self.last, self.basis)}"
         better = f"SUMPRODUCT(ISNUMBER({every})*({every}>{own}))"
         formula = f'IF(ISNUMBER({own}),1+{better},"-")'
-        canvas.formula(row, self.rank, formula, "table_text_center", fmt="0")
+        canvas.formula(row, self.rank, formula, "table_text_centred", fmt="0")
 
     def _complete_enough(self, standing: Standing) -> bool:
         """Whether enough of the indicators that have an object are known in a kecamatan."""
@@ -113,12 +114,13 @@ class Matriks:
 
     def _regency_row(self, canvas: Canvas) -> None:
         row = self.last + 1
-        canvas.put(row, NO, None, "table_bold")
-        canvas.put(row, NAMA, self.definition.kabupaten.nama, "table_bold")
+        canvas.put(row, NO, None, "mean")
+        canvas.put(row, NAMA, self.definition.kabupaten.nama, "mean")
         for kode, column in self.columns.items():
             cell = self.ringkasan.cell(kode, REGENCY_CAPAIAN)
-            canvas.formula(row, column, cell, "table_bold_number", fmt=number_format(2))
+            canvas.formula(row, column, cell, "mean_number", fmt=number_format(2))
         for name, column in self.means.items():
             cell = self.ringkasan.mean(name)
-            canvas.formula(row, column, cell, "table_bold_number", fmt=number_format(2))
-        canvas.put(row, self.rank, None, "table_bold")
+            canvas.formula(row, column, cell, "mean_number", fmt=number_format(2))
+        if self.report.complete:
+            canvas.put(row, self.rank, None, "mean")

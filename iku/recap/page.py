@@ -7,7 +7,7 @@ from pathlib import PurePath
 from iku.address import a1
 from iku.blueprint import BlueprintSheet, PageSetup
 from iku.consolidation.regency_report import RegencyReport
-from iku.sheets.canvas import PAPER, Canvas
+from iku.sheets.canvas import Canvas, paper
 
 NOTE_ROW = 4
 _LONGEST = 32_000  # a cell holds 32,767
@@ -54,7 +54,7 @@ def finished(
     Rows down to ``header_row`` are repeated on every page.
     """
     page = PageSetup(
-        PAPER[report.definition.pengaturan.kertas],
+        paper(report.definition),
         print_area=f"A1:{a1(*last)}",
         title_rows=(1, header_row),
     )

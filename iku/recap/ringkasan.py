@@ -8,18 +8,18 @@ from iku.calculation.capaian import rule_of
 from iku.calculation.results import weight
 from iku.consolidation.aggregation import REALISASI
 from iku.consolidation.figures import RegencyFigure
-from iku.consolidation.method import WORDS
 from iku.consolidation.regency_report import RegencyReport
+from iku.consolidation.standing import BELUM_MASUK
 from iku.definition.model import Indikator, NilaiTarget, PolaritasRentang, Sasaran
 from iku.recap.data_plan import DataPlan, plain
 from iku.recap.live import countable_units, counted_units, of_units, reason
 from iku.recap.marks import capaian_marks
 from iku.recap.page import draw_head, finished
 from iku.recap.sums import Sums
-from iku.recap.uncounted import uncounted
+from iku.recap.words import listed, notes
 from iku.sheets import formulas as live
 from iku.sheets.canvas import Canvas, number_format
-from iku.sheets.wording import direction, said
+from iku.sheets.wording import bounds, numbered, said
 
 SHEET = "Ringkasan"
 SASARAN, KODE, IKU, SATUAN, TARGET, REALISASI_COLUMN, CAPAIAN, KATEGORI, BANYAK, CATATAN = range(
@@ -37,24 +37,24 @@ HEADS = {
     CAPAIAN: "Capaian (%)",
     KATEGORI: "Kategori",
     BANYAK: "Kecamatan dihitung",
-    CATATAN: "Cara menggabung dan catatan",
+    CATATAN: "Catatan",
 }
 _WIDTHS = {
-    SASARAN: 24.0,
-    KODE: 7.0,
-    IKU: 40.0,
-    SATUAN: 9.0,
+    SASARAN: 26.0,
+    KODE: 8.0,
+    IKU: 44.0,
+    SATUAN: 11.0,
     TARGET: 11.0,
     REALISASI_COLUMN: 16.0,
     CAPAIAN: 12.0,
     KATEGORI: 14.0,
     BANYAK: 12.0,
-    CATATAN: 38.0,
+    CATATAN: 36.0,
 }
-_CHART_ROWS = 19
+_CHART_ROWS = 15
 _NOTE = (
     "Angka kabupaten dihitung dari jumlah komponen seluruh kecamatan, bukan dari rata-rata "
-    "persentase, kecuali bila kolom terakhir mengatakan lain."
+    "persentase, kecuali bila kolom Catatan mengatakan lain."
 )
 
 
@@ -96,9 +96,15 @@ class Ringkasan:
         self._means(canvas)
         self.sums.draw(canvas)
         self._marks(canvas)
-        last, freeze = (self.sums.last_row, CATATAN), a1(HEADER_ROW + 1, SATUAN)
-        sheet = finished(canvas, self.report, last, freeze=freeze)
-        return replace(sheet, charts=(self._chart(),))
+        freeze = a1(HEADER_ROW + 1, SATUAN)
+        sheet = finished(canvas, self.report, (self.sums.last_row, CATATAN), freeze=freeze)
+        page = replace(sheet.page, print_area=self._pages())
+        return replace(sheet, page=page, charts=(self._chart(),))
+
+    def _pages(self) -> str:
+        """Return the print area: the sums begin on a page of their own."""
+        first = f"A1:{a1(self.sums.title_row - 1, CATATAN)}"
+        return f"{first},{a1(self.sums.title_row, 1)}:{a1(self.sums.last_row, CATATAN)}"
 
     def _strip(self, canvas: Canvas) -> None:
         """Write the figures that a reader looks for first."""
@@ -120,9 +126,9 @@ class Ringkasan:
         count = f"{self.report.reported} dari {self.plan.units}"
         canvas.put(STRIP_ROW + 1, CAPAIAN, count, "header")
         canvas.merge(STRIP_ROW + 1, CAPAIAN, BANYAK)
-        self._box(canvas, "Angka ini", CATATAN, CATATAN)
-        kind = "Lengkap" if self.report.complete else "Sementara"
-        canvas.put(STRIP_ROW + 1, CATATAN, kind, "header")
+        self._box(canvas, BELUM_MASUK, CATATAN, CATATAN)
+        names = listed([unit.nama for unit in self.report.missing]) or "-"
+        canvas.put(STRIP_ROW + 1, CATATAN, names, "header")
 
     def _box(self, canvas: Canvas, words: str, first: int, last: int) -> None:
         canvas.put(STRIP_ROW, first, words, "label")
@@ -131,7 +137,7 @@ class Ringkasan:
 
     def _goal(self, canvas: Canvas, sasaran: Sasaran) -> None:
         first, last = (self.rows[sasaran.indikator[n].kode] for n in (0, -1))
-        canvas.put(first, SASARAN, f"{sasaran.nomor} {sasaran.nama}".strip(), "table_text")
+        canvas.put(first, SASARAN, numbered(sasaran.nomor, sasaran.nama), "table_text")
         if last > first:
             canvas.merge(first, SASARAN, SASARAN, last)
         for one in sasaran.indikator:
@@ -140,9 +146,9 @@ class Ringkasan:
     def _indicator(self, canvas: Canvas, one: Indikator) -> None:
         row = self.rows[one.kode]
         figure = self.report.aggregation.figure(one.kode, self.report.period)
-        canvas.put(row, KODE, one.kode, "table_text_center")
+        canvas.put(row, KODE, one.kode, "table_text_centred")
         canvas.put(row, IKU, one.nama, "table_text")
-        canvas.put(row, SATUAN, one.satuan, "table_text_center")
+        canvas.put(row, SATUAN, one.satuan, "table_text_centred")
         fmt = number_format(one.desimal)
         self._target(canvas, figure, row, fmt)
         if figure.method.stands_alone:
@@ -151,20 +157,14 @@ class Ringkasan:
             canvas.formula(row, REALISASI_COLUMN, self._realisasi(figure), "table_number", fmt=fmt)
         self._judgement(canvas, figure, row)
         self._helpers(canvas, figure, row)
-        canvas.put(
-            row,
-            CATATAN,
-            f"{WORDS[one.agregasi]}. {uncounted(self.report, figure)}".strip(),
-            "table_text",
-        )
+        canvas.put(row, CATATAN, notes(self.report, figure), "table_text")
 
     def _target(self, canvas: Canvas, figure: RegencyFigure, row: int, fmt: str) -> None:
         """Write a target as reports print it; its number stands aside for the formula."""
         one = figure.indikator
         canvas.put(row, TARGET_NUMBER, plain(figure.target), "hidden_helper")
         if isinstance(one.polaritas, PolaritasRentang):
-            words = direction(one).removeprefix("Dalam rentang ")
-            canvas.put(row, TARGET, words, "table_number")
+            canvas.put(row, TARGET, bounds(one.polaritas), "table_number")
         elif figure.target_predikat:
             issued = self.report.aggregation.terbitan.target_of(one.kode, figure.periode)
             canvas.put(row, TARGET, said(issued or NilaiTarget()), "table_number")
@@ -192,9 +192,9 @@ class Ringkasan:
         formula = live.capaian_formula(rule, realisasi, target)
         canvas.formula(row, CAPAIAN, formula, "table_number", fmt=number_format(2))
         label = live.banded(rule.skala, f"ROUND({value},2)")
-        canvas.formula(row, KATEGORI, f'IF(ISNUMBER({value}),{label},"")', "table_text_center")
+        canvas.formula(row, KATEGORI, f'IF(ISNUMBER({value}),{label},"")', "table_text_centred")
         count = f'{a1(row, N)}&" dari "&{a1(row, M)}'
-        canvas.formula(row, BANYAK, count, "table_text_center")
+        canvas.formula(row, BANYAK, count, "table_text_centred")
 
     def _helpers(self, canvas: Canvas, figure: RegencyFigure, row: int) -> None:
         """Columns beside the page: counts, and what each indicator adds to the means."""
@@ -242,11 +242,11 @@ class Ringkasan:
             self._mean_row(canvas, self.mean_rows[name], words, formula)
 
     def _mean_row(self, canvas: Canvas, row: int, words: str, formula: str) -> None:
-        canvas.put(row, SASARAN, words, "table_bold")
+        canvas.put(row, SASARAN, words, "mean")
         canvas.merge(row, SASARAN, REALISASI_COLUMN)
-        canvas.formula(row, CAPAIAN, formula, "table_bold_number", fmt=number_format(2))
+        canvas.formula(row, CAPAIAN, formula, "mean_number", fmt=number_format(2))
         for column in (KATEGORI, BANYAK, CATATAN):
-            canvas.put(row, column, None, "table_text")
+            canvas.put(row, column, None, "mean")
 
     def _marks(self, canvas: Canvas) -> None:
         """Colour only repeats what Kategori says in words; columns beside the page are hidden."""
@@ -264,8 +264,8 @@ class Ringkasan:
             categories=f"{a1(first, KODE)}:{a1(self.last, KODE)}",
             values=f"{a1(first, CAPAIAN)}:{a1(self.last, CAPAIAN)}",
             value_title="Capaian (%)",
-            width_cm=34.0,
-            height_cm=9.0,
+            width_cm=36.0,
+            height_cm=6.8,
         )
 
 

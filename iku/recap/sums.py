@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from iku.address import column_letters
 from iku.calculation.accumulation import of_value, quarters_combined
@@ -12,6 +13,7 @@ from iku.recap.data_plan import DataPlan
 from iku.recap.live import countable_units, reason
 from iku.sheets import formulas as live
 from iku.sheets.canvas import Canvas, number_format
+from iku.sheets.wording import source_of
 
 KODE_KOMPONEN, KODE, URAIAN, SATUAN, PERIODE, JUMLAH, BANYAK, CARA = range(1, 9)
 LAST = 10
@@ -108,6 +110,10 @@ class Sums:
         canvas.merge(self.header_row, CARA, LAST)
         for row in self.rows:
             self._draw_row(canvas, row)
+        for _, rows in groupby(self.rows, key=lambda row: row.indikator.kode):
+            own = list(rows)
+            canvas.put(own[0].number, CARA, own[0].indikator.nilai.rumus, "table_text")
+            canvas.merge(own[0].number, CARA, LAST, own[-1].number)
 
     def _draw_row(self, canvas: Canvas, row: SumRow) -> None:
         one, part, n = row.indikator, row.part, row.number
@@ -116,17 +122,16 @@ class Sums:
             formula = self._of_sums(one, row.periode, TRIWULAN)
         else:
             formula = f'IF(COUNT({values})=0,"-",SUM({values}))'
+        source = source_of(self.plan.report.definition, part) if part else None
         texts = {
-            KODE_KOMPONEN: part.kode if part else "",
-            KODE: one.kode,
-            URAIAN: (part.nama or part.kode) if part else f"Hasil triwulan: {one.nama}",
-            SATUAN: part.satuan if part else one.satuan,
-            PERIODE: row.periode,
-            CARA: one.nilai.rumus or "",
+            KODE_KOMPONEN: (part.kode if part else "", "table_text"),
+            KODE: (one.kode, "table_text_centred"),
+            URAIAN: (source.nama if source else f"Hasil triwulan: {one.nama}", "table_text"),
+            SATUAN: (source.satuan if source else one.satuan, "table_text_centred"),
+            PERIODE: (row.periode, "table_text_centred"),
         }
-        for column, text in texts.items():
-            canvas.put(n, column, text, "table_text")
-        canvas.merge(n, CARA, LAST)
-        fmt = number_format(0 if part and part.bulat else 2 if part else one.desimal)
+        for column, (text, style) in texts.items():
+            canvas.put(n, column, text, style)
+        fmt = number_format(0 if source and source.bulat else 2 if source else one.desimal)
         canvas.formula(n, JUMLAH, formula, "table_number", fmt=fmt)
         canvas.formula(n, BANYAK, f"COUNT({values})", "table_number", fmt="0")

@@ -51,10 +51,10 @@ def report_columns(layout: Layout) -> list[Column]:
             Column("Satuan", 10, "satuan"),
             Column("Target Tahunan", 11, "target_tahun"),
             Column("Target Triwulan", 11, "target"),
-            Column("Realisasi s.d. Triwulan", 13, "realisasi"),
-            Column("Capaian Triwulan (%)", 13, "capaian"),
+            Column("Realisasi s.d. Triwulan", 14, "realisasi"),
+            Column("Capaian Triwulan (%)", 16, "capaian"),
             Column("Capaian terhadap Target Tahunan (%)", 15, "capaian_tahun"),
-            Column("Kategori", 14, "kategori"),
+            Column("Kategori", 15, "kategori"),
             Column("Penanggung Jawab", 19, "pj"),
         ]
     columns = [
@@ -192,6 +192,8 @@ def _shown(layout: Layout, one: Indikator, family: str) -> str:
     if family in {"target", "target_tahun"} and isinstance(one.polaritas, PolaritasRentang):
         return live.quoted_text(bounds(one.polaritas))
     value = selected_text(layout, family, one)
+    if family == "target_tahun":  # known whether or not a period has been chosen
+        value = layout.perhitungan.result("target", one.kode, TAHUN).absolute
     if one.nilai.jenis != "predikat" or family not in {"target", "target_tahun", "realisasi"}:
         return value
     number = live.number_text(value, one.desimal)

@@ -53,10 +53,11 @@ def _verdict(canvas: Canvas, questions: int) -> None:
 
 def _questions(layout: Layout) -> list[tuple[str, str, str]]:
     """Return (question, condition that answers it with yes, advice)."""
-    entries = layout.entries
-    figures = figures_column(layout)
-    bad = State.TIDAK_DAPAT.value
-    chosen = entries["identitas.status_laporan"].formula
+    return _about_figures(layout) + _about_report(layout)
+
+
+def _about_figures(layout: Layout) -> list[tuple[str, str, str]]:
+    figures, bad = figures_column(layout), State.TIDAK_DAPAT.value
     return [
         (
             "Apakah periode lapor sudah dipilih?",
@@ -78,6 +79,13 @@ def _questions(layout: Layout) -> list[tuple[str, str, str]]:
             f'COUNTIF({figures},"<0")=0',
             "Periksa tanda minus pada lembar Isian.",
         ),
+    ]
+
+
+def _about_report(layout: Layout) -> list[tuple[str, str, str]]:
+    entries = layout.entries
+    chosen = entries["identitas.status_laporan"].formula
+    return [
         (
             "Apakah setiap keadaan (Nihil, Data belum tersedia) disertai alasan?",
             _reasons_given(layout),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from iku.blueprint import BlueprintSheet
+from iku.blueprint import BlueprintSheet, PageSetup
 from iku.layout.layout import IKU_FIELD_ROWS, IKU_SHEET
 from iku.manifest import Manifest
 from iku.sheets.canvas import Canvas
@@ -42,8 +42,6 @@ def draw_iku(terbitan: Terbitan, manifest: Manifest) -> BlueprintSheet:
         canvas.put(row, VALUE, values[field], "value", fmt="@")
     _write(canvas, TERBITAN, terbitan.canonical)
     _write(canvas, MANIFEST, manifest.canonical())
-    from iku.blueprint import PageSetup
-
     return canvas.sheet(PageSetup(), hidden=True)
 
 

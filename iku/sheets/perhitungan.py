@@ -156,9 +156,12 @@ def _figures_table(canvas: Canvas, layout: Layout) -> None:
 
 
 def _figure_row(canvas: Canvas, layout: Layout, row: FigureRow) -> None:
-    _figure_words(canvas, layout, row)
-    plan, part = layout.perhitungan, row.part
-    fmt = number_format(0 if part is not None and part.bulat else 2)
+    plan, about = layout.perhitungan, _about(layout, row)
+    canvas.put(row.number, NO, row.indikator.kode if row.indikator else "", "table_text_centred")
+    canvas.put(row.number, NAME, about.nama, "table_text")
+    canvas.put(row.number, UNIT, about.satuan, "table_text_centred")
+    whole = not isinstance(about, Indikator) and about.bulat
+    fmt = number_format(0 if whole else 2)
     for periode in plan.periods:
         formula = _own_formula(layout, row, periode)
         if formula is not None:
@@ -176,15 +179,14 @@ def _figure_row(canvas: Canvas, layout: Layout, row: FigureRow) -> None:
     canvas.formula(row.number, plan.selected_column, formula, "figure", fmt=fmt)
 
 
-def _figure_words(canvas: Canvas, layout: Layout, row: FigureRow) -> None:
-    about: Komponen | DataBersama | Indikator | None = row.indikator
+def _about(layout: Layout, row: FigureRow) -> Komponen | DataBersama | Indikator:
+    """Return what a row speaks of: a shared figure, a component, or the value of an indicator."""
     if row.part is not None:
-        about = row.part
-        if isinstance(about, Komponen):
-            about = source_of(layout.definition, about)
-    canvas.put(row.number, NO, row.key, "key_cell")
-    canvas.put(row.number, NAME, about.nama if about else "", "table_text")
-    canvas.put(row.number, UNIT, about.satuan if about else "", "table_text_centred")
+        return source_of(layout.definition, row.part)
+    if row.indikator is None:
+        message = f"row {row.key} speaks of nothing"
+        raise ValueError(message)
+    return row.indikator
 
 
 def _entry_periods(layout: Layout, row: FigureRow) -> Sequence[str]:

@@ -40,6 +40,6 @@ def draw_signature(canvas: Canvas, layout: Layout, row: int, first: int, last: i
 def _office(layout: Layout) -> str:
     """Return the formula of the office; ``Plt.`` alone means the office that goes with the unit."""
     office = signed_text(layout, "jabatan")
-    whole = f'IF(RIGHT({office},1)=".",{office}&" Camat",{office})'
+    whole = f'IF({office}="","Camat",IF(RIGHT({office},1)=".",{office}&" Camat",{office}))'
     seat = live.quoted_text(f" {layout.terbitan.unit.nama}")
     return f"UPPER({whole}&{seat})"

@@ -95,6 +95,6 @@ def _decimals(number: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def source_of(definition: Definition, part: Komponen) -> Komponen | DataBersama:
+def source_of(definition: Definition, part: Komponen | DataBersama) -> Komponen | DataBersama:
     """Return the shared figure behind a component that is typed elsewhere, else the component."""
     return next((one for one in definition.data_bersama if one.kode == part.dari), part)

@@ -10,7 +10,7 @@ from tests.agreement.fillings import at_random, example, half
 from tests.judges import formulas_library, ironcalc_library, libreoffice
 from tests.judges.compare import differences
 from tests.judges.values import Values
-from tests.workbooks import DEFINITIONS, filled_blueprint, layout, refs, write_filled
+from tests.workbooks import DEFINITIONS, EVERY_KIND, filled_blueprint, layout, refs, write_filled
 
 RANDOM_SEEDS = range(4)
 
@@ -24,12 +24,12 @@ def own_values(name: str, values: dict) -> Values:  # type: ignore[type-arg]  Va
 
 
 def ways(name: str) -> dict[str, dict]:  # type: ignore[type-arg]  Value by name
-    full = example(name, layout(name))
+    full = example(name, layout(name)) if name in DEFINITIONS else at_random(layout(name), 99)
     chosen = {"kosong": {}, "separuh": half(full), "penuh": full}
     return chosen | {f"acak {seed}": at_random(layout(name), seed) for seed in RANDOM_SEEDS}
 
 
-@pytest.mark.parametrize("name", DEFINITIONS)
+@pytest.mark.parametrize("name", (*DEFINITIONS, EVERY_KIND))
 def test_libreoffice_computes_every_cell_as_we_do(name: str, tmp_path: Path) -> None:
     fillings = ways(name)
     paths = [
@@ -45,7 +45,7 @@ def test_libreoffice_computes_every_cell_as_we_do(name: str, tmp_path: Path) -> 
         assert differences(own, judge) == [], way
 
 
-@pytest.mark.parametrize("name", DEFINITIONS)
+@pytest.mark.parametrize("name", (*DEFINITIONS, EVERY_KIND))
 def test_ironcalc_computes_every_cell_as_we_do(name: str, tmp_path: Path) -> None:
     for way, values in ways(name).items():
         path = write_filled(layout(name), values, tmp_path / f"{way}.xlsx")
@@ -55,7 +55,7 @@ def test_ironcalc_computes_every_cell_as_we_do(name: str, tmp_path: Path) -> Non
         ), way
 
 
-@pytest.mark.parametrize("name", DEFINITIONS)
+@pytest.mark.parametrize("name", (*DEFINITIONS, EVERY_KIND))
 def test_the_formulas_library_computes_every_cell_as_we_do(name: str, tmp_path: Path) -> None:
     of = layout(name)
     fillings = {way: values for way, values in ways(name).items() if not way.startswith("acak")}
@@ -71,7 +71,7 @@ def test_the_formulas_library_computes_every_cell_as_we_do(name: str, tmp_path: 
         assert differences(own_values(name, values), judge) == [], way
 
 
-@pytest.mark.parametrize("name", DEFINITIONS)
+@pytest.mark.parametrize("name", (*DEFINITIONS, EVERY_KIND))
 def test_no_cell_ever_shows_an_error(name: str) -> None:
     for way, values in ways(name).items():
         shown = own_values(name, values)

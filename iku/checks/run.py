@@ -1,0 +1,82 @@
+"""All rules, and the one way to run them over a submission."""
+
+from collections.abc import Callable, Iterator
+
+from iku.checks import (
+    absence,
+    agreement,
+    contents,
+    identity,
+    narrative,
+    parts,
+    reported,
+    trend,
+    typed_numbers,
+)
+from iku.checks.folding import folded
+from iku.checks.pointing import cell_of
+from iku.definition.model import Definition
+from iku.finding import Finding
+from iku.messages import explain
+from iku.submission import Submission
+
+Rule = Callable[[Submission], Iterator[Finding]]
+
+STAGES = ("BRK", "STR", "KCI", "IDN", "ISI", "ANG", "LOG", "TRN", "NAR")
+"""The order in which findings are told: what stands first must be mended first."""
+
+RULES: tuple[Rule, ...] = (
+    identity.period_is_chosen,
+    identity.report_is_final,
+    identity.responsible_are_named,
+    identity.nip_is_sound,
+    identity.nothing_comes_early,
+    absence.due_entries_are_filled,
+    absence.statuses_are_sound,
+    contents.choices_are_listed,
+    contents.entries_hold_no_errors,
+    contents.numbers_are_possible,
+    absence.target_is_given,
+    typed_numbers.numbers_are_numbers,
+    typed_numbers.numbers_are_no_dates,
+    typed_numbers.numbers_are_no_percents,
+    parts.parts_are_within_their_whole,
+    parts.denominators_are_not_zero,
+    reported.reported_is_computed,
+    parts.grades_fit_their_values,
+    parts.survey_answers_are_possible,
+    parts.satisfaction_is_on_its_scale,
+    agreement.same_denominators_agree,
+    agreement.parts_are_within_the_known_whole,
+    trend.capaian_is_plausible,
+    trend.target_is_not_copied,
+    trend.year_before_is_alike,
+    trend.cumulative_never_falls,
+    narrative.shortfalls_are_explained,
+    narrative.figures_have_evidence,
+)
+
+
+def check_submission(
+    submission: Submission, definition: Definition | None = None
+) -> list[Finding]:
+    """Return every finding about a returned workbook, explained in Indonesian, in order of stages.
+
+    ``definition`` is the regency's own; with it the workbook must have been made from it.
+    """
+    found = [*submission.findings, *unfolded(submission, definition)]
+    found.sort(key=lambda one: STAGES.index(one.code.partition("-")[0]))
+    printed = frozenset(
+        cell_of(submission, name)
+        for name in submission.layout.entries
+        if name.startswith("dilaporkan.")
+    )
+    return [explain(one.at(submission.path)) for one in folded(found, printed)]
+
+
+def unfolded(submission: Submission, definition: Definition | None = None) -> Iterator[Finding]:
+    """Yield what each rule finds, follow-on findings included, not yet explained."""
+    if definition is not None:
+        yield from identity.belongs_to(submission, definition)
+    for rule in RULES:
+        yield from rule(submission)

@@ -1,0 +1,1 @@
+"""The add-in: the buttons, on every host."""

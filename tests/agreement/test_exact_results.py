@@ -1,0 +1,56 @@
+"""The live cells and the exact calculation come to the same, for every indicator of every definition."""
+
+import pytest
+
+from iku.calculation.results import Results
+from iku.entry_workbook import entry_blueprint, formula_values
+from iku.layout.layout import Layout
+from iku.report import Report
+from tests.agreement.fillings import at_random, example
+from tests.workbooks import DEFINITIONS, EVERY_KIND, filled_blueprint, layout
+from workflow.read import result_values
+
+SEEDS = range(40)
+
+
+def entries_with_defaults(of: Layout, values: dict) -> dict:  # type: ignore[type-arg]  by name
+    prefilled = {name: entry.default for name, entry in of.entries.items() if entry.default is not None}
+    typed = {**prefilled, **values}
+    return {name: float(value) if type(value) is int else value for name, value in typed.items()}
+
+
+def differing(name: str, values: dict) -> list[str]:  # type: ignore[type-arg]  by name
+    of = layout(name)
+    live = formula_values(filled_blueprint(of, values))
+    exact = result_values(Results(Report(of.terbitan, entries_with_defaults(of, values))))
+    assert set(exact) == set(of.results)
+    return [
+        f"{key}: exact {value!r}, live {live[of.names[key]]!r}"
+        for key, value in exact.items()
+        if not same(value, live[of.names[key]])
+    ]
+
+
+def same(exact: object, live: object) -> bool:
+    if isinstance(exact, float) and isinstance(live, float):
+        return live == pytest.approx(exact, rel=1e-9, abs=1e-9)
+    return (exact or "") == (live or "")
+
+
+@pytest.mark.parametrize("name", DEFINITIONS)
+def test_the_example_values(name: str) -> None:
+    assert differing(name, example(name, layout(name))) == []
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("name", (*DEFINITIONS, EVERY_KIND))
+def test_random_entries(name: str, seed: int) -> None:
+    assert differing(name, at_random(layout(name), seed)) == []
+
+
+@pytest.mark.parametrize("name", (*DEFINITIONS, EVERY_KIND))
+def test_every_name_of_the_layout_is_a_cell_of_the_blueprint(name: str) -> None:
+    of = layout(name)
+    cells = {(sheet, cell.a1) for sheet, cell in entry_blueprint(of).all_cells()}
+
+    assert [key for key, ref in of.names.items() if (ref.sheet, ref.a1) not in cells] == []
