@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from command_line.definition import print_faults
+from command_line.help import Verb
 from command_line.output import print_json
 from command_line.speech import language_option, say
 from iku.definition.load import DefinitionError
@@ -14,7 +15,7 @@ from workflow.build import build_workbooks
 FILE = click.Path(path_type=Path, dir_okay=False)
 
 
-@click.command()
+@click.command(cls=Verb)
 @click.argument("definition", type=FILE)
 @click.option(
     "-o",

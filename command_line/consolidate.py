@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from command_line.definition import print_faults
+from command_line.help import Verb
 from command_line.output import print_json
 from command_line.speech import FINDINGS, language_option, say
 from iku.consolidation.regency_report import RegencyReport
@@ -19,7 +20,7 @@ from workflow.consolidate import consolidate_folder, write_recap
 FILE = click.Path(path_type=Path, dir_okay=False)
 
 
-@click.command()
+@click.command(cls=Verb)
 @click.argument(
     "paths", metavar="BERKAS...", type=click.Path(path_type=Path), nargs=-1, required=True
 )

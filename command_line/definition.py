@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from command_line.help import VerbGroup
 from command_line.output import print_json, status_of
 from command_line.speech import CANNOT_RUN, language_option, say
 from iku.definition.lint import lint_file
@@ -13,7 +14,7 @@ from iku.messages import Language, explain
 from reporting.terminal import finding_lines
 
 
-@click.group()
+@click.group(cls=VerbGroup)
 def definition() -> None:
     """Periksa definisi IKU.
 

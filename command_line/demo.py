@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from command_line.help import Verb
 from command_line.speech import language_option
 from iku.finding import Severity
 from iku.messages import Language
@@ -12,7 +13,7 @@ from reporting.terminal import file_lines
 from workflow.demo import JAMBI_TIMUR, Demo, run_demo
 
 
-@click.command()
+@click.command(cls=Verb)
 @click.option(
     "-o",
     "--output",

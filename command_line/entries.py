@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from command_line.help import Verb
 from command_line.output import print_json
 from command_line.speech import language_option, say
 from iku.messages import Language
@@ -11,7 +12,7 @@ from iku.messages import Language
 FILE = click.Path(path_type=Path, dir_okay=False)
 
 
-@click.command()
+@click.command(cls=Verb)
 @click.argument("workbook", metavar="BUKU_KERJA", type=FILE)
 @click.argument("values", metavar="NILAI", type=FILE)
 @click.option("-o", "--output", "into", type=FILE, required=True, help="Berkas hasil.")
@@ -28,7 +29,7 @@ def fill(workbook: Path, values: Path, into: Path, language: Language) -> int:
     return 0
 
 
-@click.command()
+@click.command(cls=Verb)
 @click.argument("workbook", metavar="BUKU_KERJA", type=FILE)
 @click.option("--json", "as_json", is_flag=True, help="Hasil sebagai JSON.")
 @language_option

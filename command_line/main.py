@@ -5,6 +5,7 @@ from importlib import import_module
 
 import click
 
+from command_line.help import VerbGroup
 from command_line.speech import CANNOT_RUN, FINDINGS, usage_problem
 from workflow.refusal import FileRefusedError, RefusedError
 
@@ -20,7 +21,7 @@ VERBS = {
 """Where each verb lives; a module is imported only when its verb is used."""
 
 
-class Verbs(click.Group):
+class Verbs(VerbGroup):
     """The verbs, imported one by one so that ``iku validate`` starts without the builder."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from command_line.definition import print_faults
+from command_line.help import Verb
 from command_line.output import print_json
 from command_line.speech import FINDINGS, language_option, say
 from iku.definition.load import DefinitionError, load_definition
@@ -17,7 +18,7 @@ PATHS = click.Path(path_type=Path)
 FILE = click.Path(path_type=Path, dir_okay=False)
 
 
-@click.command()
+@click.command(cls=Verb)
 @click.argument("paths", metavar="BERKAS...", type=PATHS, nargs=-1, required=True)
 @click.option("--definition", type=FILE, help="Definisi kabupaten/kota sebagai pembanding.")
 @click.option("--history", type=FILE, help="Daftar terbitan (SQLite) sebagai pembanding.")

@@ -11,7 +11,7 @@ from iku.cells import Value
 from iku.finding import Finding
 from iku.layout.entry import Entry
 from iku.messages import Language
-from iku.numbers_as_typed import read_number
+from iku.numbers_as_typed import readings
 from iku.submission import Submission
 from workbook_builder import save_whole
 from workbook_builder.patch import patch_cells
@@ -75,8 +75,9 @@ def _as_entered(entry: Entry, value: Any) -> Value:  # noqa: ANN401  JSON
         return value
     if isinstance(value, int | float):
         return float(value)
-    number = read_number(str(value))
-    return str(value) if number is None else float(number)
+    found = readings(str(value), entry.label)
+    # Values for `fill` are written the Indonesian way: where a dot can be read twice, it groups.
+    return float(max(found, key=abs)) if found else str(value)
 
 
 def read_values(path: Path) -> dict[str, Any]:

@@ -37,13 +37,13 @@ _GATHERED = ("KCI-004", "KCI-007", "KCI-008", "KCI-009")
 _UNITED = "STR-009"
 
 
-def folded(findings: Sequence[Finding], printed: Set[str] = frozenset()) -> list[Finding]:
+def folded(findings: Sequence[Finding], aside: Set[str] = frozenset()) -> list[Finding]:
     """Return findings without those that follow from another, whose codes the cause keeps.
 
-    ``printed`` are cells that hold what a paper report says: they never make a result wrong. A
+    ``aside`` are entry cells that no realisasi is computed from: nothing follows from them. A
     cause becomes as severe as the worst that follows from it. A finding without a cell stays.
     """
-    causes = _Causes(findings, printed)
+    causes = _Causes(findings, aside)
     parents = [causes.of(n) for n in range(len(findings))]
     followers: dict[int, list[Finding]] = defaultdict(list)
     for n, finding in enumerate(findings):
@@ -63,9 +63,9 @@ def folded(findings: Sequence[Finding], printed: Set[str] = frozenset()) -> list
 class _Causes:
     """Finds for each finding the first other one that it follows from."""
 
-    def __init__(self, findings: Sequence[Finding], printed: Set[str]) -> None:
+    def __init__(self, findings: Sequence[Finding], aside: Set[str]) -> None:
         self._findings = findings
-        self._printed = printed
+        self._aside = aside
         self._by_cell: dict[str, list[int]] = defaultdict(list)
         self._by_indikator: dict[str, list[int]] = defaultdict(list)
         self._sheets: list[int] = []
@@ -113,8 +113,8 @@ class _Causes:
         for number in self._related(finding):
             cause = self._findings[number]
             earlier = _order(cause) <= _order(finding)
-            about_paper = bool(cause.cells) and set(cause.cells) <= self._printed
-            if _is_one_of(cause.code, INPUT_IS_WRONG) and earlier and not about_paper:
+            feeds = not set(cause.cells) <= self._aside
+            if _is_one_of(cause.code, INPUT_IS_WRONG) and earlier and feeds:
                 yield number
 
     def _related(self, finding: Finding) -> Iterator[int]:
@@ -149,7 +149,7 @@ def _without_repeats(findings: Iterable[Finding]) -> Iterator[Finding]:
     seen = set()
     for finding in findings:
         key = (finding.code, finding.cells)
-        if finding.cells and finding.code != "LOG-002" and key in seen:
+        if finding.cells and key in seen:
             continue
         seen.add(key)
         yield finding

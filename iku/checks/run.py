@@ -20,6 +20,7 @@ from iku.finding import Finding
 from iku.messages import explain
 from iku.submission import Submission
 
+_FEEDING = ("isian.", "status.")
 Rule = Callable[[Submission], Iterator[Finding]]
 
 STAGES = ("BRK", "STR", "KCI", "IDN", "ISI", "ANG", "LOG", "TRN", "NAR")
@@ -66,12 +67,12 @@ def check_submission(
     """
     found = [*submission.findings, *unfolded(submission, definition)]
     found.sort(key=lambda one: STAGES.index(one.code.partition("-")[0]))
-    printed = frozenset(
+    aside = frozenset(
         cell_of(submission, name)
         for name in submission.layout.entries
-        if name.startswith("dilaporkan.")
+        if not name.startswith(_FEEDING)
     )
-    return [explain(one.at(submission.path)) for one in folded(found, printed)]
+    return [explain(one.at(submission.path)) for one in folded(found, aside)]
 
 
 def unfolded(submission: Submission, definition: Definition | None = None) -> Iterator[Finding]:

@@ -11,6 +11,9 @@ REFUSING = ("BRK", "STR", "KCI", "IDN")
 Wrong entries (ISI, ANG, LOG) refuse nothing: their figures carry their state, and are seen.
 """
 
+OF_ENTRIES = frozenset({"KCI-010"})
+"""Errors of these families that concern an entry, not a locked part: a formula typed in its cell."""
+
 Verdict = tuple[Status, Finding]
 
 
@@ -38,7 +41,9 @@ def _locked_parts(
     found = [
         one
         for one in candidate.findings
-        if one.severity is Severity.ERROR and one.code.partition("-")[0] in REFUSING
+        if one.severity is Severity.ERROR
+        and one.code.partition("-")[0] in REFUSING
+        and one.code not in OF_ENTRIES
     ]
     if not found:
         return None

@@ -24,7 +24,8 @@ class Candidate:
     """One file with what reading and checking it brought to light.
 
     ``modified`` is the time stored inside the document, ISO 8601, empty where there is none;
-    ``findings`` are explained. Without a submission they say why the file could not be read.
+    ``sha256`` is empty where the bytes could not be had; ``findings`` are explained. Without a
+    submission they say why the file could not be read.
     """
 
     path: str
@@ -70,6 +71,11 @@ class Candidate:
     def errors(self) -> int:
         """How many of its findings must be repaired."""
         return sum(one.severity is Severity.ERROR for one in self.findings)
+
+
+def plainest(candidate: Candidate) -> tuple[int, str, str]:
+    """Return the order in which one of equal files is kept: ``X.xlsx`` before ``X (1).xlsx``."""
+    return len(candidate.path), candidate.path, candidate.sha256
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from iku.calculation.results import Results
 from iku.consolidation.admission import refusal
 from iku.consolidation.aggregation import Aggregation
-from iku.consolidation.candidate import Candidate, Fate, Status, period_order
+from iku.consolidation.candidate import Candidate, Fate, Status, period_order, plainest
 from iku.consolidation.expected import expected_units
 from iku.consolidation.notes import all_notes
 from iku.consolidation.regency_report import RegencyReport
@@ -55,8 +55,8 @@ def _fates(
     fates: list[Fate] = []
     seen: dict[str, Candidate] = {}
     by_unit: dict[str, list[Candidate]] = {}
-    for one in sorted(submissions, key=lambda one: (one.path, one.sha256)):
-        first = seen.setdefault(one.sha256, one)
+    for one in sorted(submissions, key=plainest):
+        first = seen.setdefault(one.sha256 or one.path, one)
         refused = refusal(one, definition) if first is one else None
         if first is not one:
             fates.append(duplicate(one, first))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from iku.cells import Value
-from iku.consolidation.candidate import Candidate, Fate, Status, period_order
+from iku.consolidation.candidate import Candidate, Fate, Status, period_order, plainest
 from iku.finding import Fact, Finding
 from iku.periods import TAHUN, up_to
 
@@ -16,7 +16,7 @@ def one_per_unit(candidates: Sequence[Candidate], period: str | None) -> list[Fa
 
     ``candidates`` are admissible, no two with the same bytes. Nothing depends on their order.
     """
-    newest = sorted(_newest(candidates, period), key=lambda one: (one.path, one.sha256))
+    newest = sorted(_newest(candidates, period), key=plainest)
     chosen = newest[0]
     if any(_content(one) != _content(chosen) for one in newest):
         return [_undecided(one, newest) for one in candidates]

@@ -1,7 +1,7 @@
 """The catalogue of findings: every sentence once, in data files that anyone can edit."""
 
 import string
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -13,6 +13,7 @@ from iku.finding import Finding, Severity
 
 Language = Literal["id", "en"]
 LONGEST = 80  # characters of a cell's content that a sentence quotes
+PLACES = 6  # cells that a sentence names
 LISTED = 10  # items of a list that a sentence names
 CONFIRMED = "alasan"
 _QUOTED = {"seharusnya", "ditemukan", "rumus", "tertulis"}
@@ -76,12 +77,21 @@ def placeholders(text: str) -> set[str]:
 def place(finding: Finding) -> str:
     """Return where a finding is, as people read it: cells, else line, else file."""
     if finding.cells:
-        first, rest = finding.cells[:6], len(finding.cells) - 6
-        return ", ".join(first) + (f" (+{rest})" if rest > 0 else "")
+        rest = len(finding.cells) - PLACES
+        return ", ".join(_together(finding.cells[:PLACES])) + (f" (+{rest})" if rest > 0 else "")
     name = Path(finding.path).name if finding.path else ""
     if finding.line is not None:
         return f"{name} baris {finding.line}".strip()
     return finding.sheet or name or "-"
+
+
+def _together(cells: Iterable[str]) -> Iterator[str]:
+    """Yield cells, the sheet only where it changes: ``Isian!E19``, ``E16``, ``Beranda!C11``."""
+    before = ""
+    for cell in cells:
+        sheet, _, address = cell.rpartition("!")
+        yield address if sheet == before else cell
+        before = sheet
 
 
 def _spoken(finding: Finding) -> dict[str, str]:

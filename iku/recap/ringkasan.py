@@ -180,8 +180,9 @@ class Ringkasan:
         values = self.plan.range(one.kode, period, REALISASI)
         states = self.plan.range(one.kode, period, REALISASI, "status")
         weight_field = figure.method.weight
-        fields = self.report.aggregation.fields(one, period)
-        weights = self.plan.range(one.kode, period, weight_field) if weight_field in fields else "0"
+        if weight_field and weight_field not in self.report.aggregation.fields(one, period):
+            return reason(states)
+        weights = self.plan.range(one.kode, period, weight_field) if weight_field else ""
         number = of_units(figure.method, values, weights)
         return f"IF(COUNT({values})>0,{number},{reason(states)})"
 

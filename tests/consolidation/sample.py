@@ -8,9 +8,10 @@ from iku.cells import Value, WorkbookSnapshot
 from iku.consolidation import Candidate
 from iku.definition.load import parse_definition
 from iku.definition.model import Definition, Unit
-from iku.finding import Finding
+from iku.finding import Finding, Severity
 from iku.layout.layout import Layout
 from iku.manifest import Manifest
+from iku.messages import entry
 from iku.report import Report
 from iku.submission import Submission
 from iku.terbitan import Terbitan, issue
@@ -78,6 +79,11 @@ def _issued(canonical: str, unit: str) -> tuple[Terbitan, Layout]:
     return terbitan, Layout(terbitan)
 
 
+def issued(definition: Definition, unit: str) -> tuple[Terbitan, Layout]:
+    """What the regency issued to a unit, known to the definition or not."""
+    return _issued(definition.model_dump_json(), unit)
+
+
 def candidate(
     definition: Definition,
     unit: str,
@@ -91,7 +97,7 @@ def candidate(
     findings: tuple[Finding, ...] = (),
 ) -> Candidate:
     """One returned file; its bytes are as good as its path and its entries."""
-    terbitan, layout = _issued(definition.model_dump_json(), unit)
+    terbitan, layout = issued(definition, unit)
     path = path or f"masuk/{unit}.xlsx"
     identity: dict[str, Value] = {"identitas.revisi": revisi, "identitas.periode_lapor": periode}
     held: dict[str, Value] = {
@@ -105,9 +111,14 @@ def candidate(
         layout=layout,
         manifest=Manifest(sheets=(), names={}, structure_locked=True),
         report=Report(terbitan, held),
-        places={name: entry.ref for name, entry in layout.entries.items()},
+        places={name: one.ref for name, one in layout.entries.items()},
     )
     return Candidate(path, sha256, modified, submission, findings)
+
+
+def judged(code: str) -> Finding:
+    """A finding of checking, explained as far as consolidation looks at it."""
+    return Finding(code, severity=Severity(entry(code)["severity"]), message=f"{code} di Isian.")
 
 
 def ratio(penerima: Value, rt: Value, status: str = "") -> dict[str, Value]:

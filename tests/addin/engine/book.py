@@ -127,6 +127,14 @@ class Sheets(base_classes.Sheets):
     def __len__(self) -> int:
         return len(self._book.workbook.worksheets)
 
+    @property
+    def active(self) -> Sheet:
+        worksheet = self._book.workbook.active
+        if worksheet is None:
+            message = "the book shows no sheet"
+            raise ExcelError(message)
+        return self(worksheet.title)
+
     def __call__(self, key: str | int) -> Sheet:
         for number, sheet in enumerate(self, 1):
             if key in {number, sheet.name}:

@@ -76,13 +76,13 @@ class Sheet(base_classes.Sheet):
     def cell(self, row: int, column: int) -> Cell:
         """Return a cell to be written; a new one takes the style of its column, as in Excel."""
         known = (row, column) in self.worksheet._cells
-        style = copy(self._style_of(row, column)._style)  # type: ignore[attr-defined] - not in the stubs
+        style = copy(self._style_of(row, column)._style)  # type: ignore[attr-defined]  # not in the stubs
         cell = self.worksheet.cell(row, column)
         if not isinstance(cell, Cell):
             message = f"{self.name}!{cell.coordinate} lies inside a merged cell"
             raise ExcelError(message)
         if not known:
-            cell._style = style  # type: ignore[attr-defined] - not in the stubs
+            cell._style = style  # type: ignore[attr-defined]  # not in the stubs
         return cell
 
     def _style_of(self, row: int, column: int) -> StyleableObject:

@@ -1,0 +1,391 @@
+"""The buttons: the open book gets what its saved file would get, and nothing locked is touched."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import xlwings
+from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Protection
+
+from addin.buttons import hapus_penanda, validasi
+from addin.file_host import FileHost
+from addin.host import Host
+from addin.xlwings_host import XlwingsHost
+from iku.cells import SheetSnapshot, WorkbookSnapshot
+from iku.finding import Severity
+from iku.layout.extras import CATATAN
+from tests.addin.engine import Apps
+from workbook_reader.snapshot import read_snapshot
+from workflow.validate import Checked, checked
+
+BODY = f"{CATATAN}!A7:F506"
+ALASAN = "Angka sudah dicocokkan dengan berita acara."
+CLEAN = {
+    "identitas.periode_lapor": "TW1",
+    "identitas.status_laporan": "Final",
+    "identitas.penyusun": "Siti Aminah",
+    "identitas.camat.TW1": "RAHMAD SUGIHARTO, S.STP",
+    "identitas.nip.TW1": "'198004231999121001",
+    "isian.K1.rt_dibina.TW1": 3,
+    "isian.K1.rt.TW1": 10,
+}
+WRONG = {
+    "identitas.periode_lapor": "TW1",
+    "isian.K1.rt_dibina.TW1": "dua belas",
+    "isian.K1.rt.TW1": -4,
+}
+
+
+def enter(book: xlwings.Book, values: dict[str, object]) -> None:
+    for name, value in values.items():
+        book.names[name].refers_to_range.value = value
+
+
+def saved(book: xlwings.Book, folder: Path) -> Path:
+    """Return the file that Excel would write now, made by no code of the add-in."""
+    folder.mkdir(exist_ok=True)
+    path = folder / book.name
+    book.api.SaveCopyAs(str(path))
+    book.app.impl.calls.clear()
+    return path
+
+
+def read(path: Path) -> WorkbookSnapshot:
+    found = read_snapshot(path)
+    assert isinstance(found, WorkbookSnapshot)
+    return found
+
+
+def notes(book: xlwings.Book) -> list[tuple[str, ...]]:
+    rows = book.sheets[CATATAN].range("A7:F506").value
+    texts = [tuple(cell or "" for cell in row) for row in rows]
+    return [row for row in texts if any(row)]
+
+
+def notes_in(path: Path) -> list[tuple[str, ...]]:
+    values = read(path).sheets[CATATAN].values
+    rows = [
+        tuple(str(values.get(f"{column}{row}") or "") for column in "ABCDEF")
+        for row in range(7, 507)
+    ]
+    return [row for row in rows if any(row)]
+
+
+def first_error(result: Checked) -> str:
+    return next(
+        finding.cells[0]
+        for finding in result.findings
+        if finding.severity is Severity.ERROR and finding.cells
+    )
+
+
+def first_warning(book: xlwings.Book) -> tuple[int, str]:
+    """Return row and code of a note that may be confirmed, as the notes themselves stand."""
+    result = checked(saved(book, Path(book.fullname).parent / "untuk_dibaca"))
+    code, cell = next(
+        (finding.code, finding.cells[0])
+        for finding in result.findings
+        if finding.severity is Severity.WARNING and finding.cells
+    )
+    rows = [row[:2] for row in notes(book)]
+    return 7 + rows.index((code, cell)), code
+
+
+def reasons(book: xlwings.Book, code: str, cell: str) -> list[str]:
+    return [note[-1] for note in notes(book) if note[:2] == (code, cell)]
+
+
+def unconfirmed(message: str) -> int:
+    found = re.search(r"(\d+) perlu konfirmasi", message)
+    return int(found[1]) if found else 0
+
+
+def outside_the_notes(sheet: SheetSnapshot) -> dict[str, object]:
+    """Return what a sheet holds that is typed, not computed, the body of notes left out."""
+    return {
+        address: value
+        for address, value in sheet.values.items()
+        if address not in sheet.formulas
+        and not (sheet.name == CATATAN and int(address.lstrip("ABCDEF")) > 6)
+    }
+
+
+def test_the_unsaved_book_gets_the_findings_of_the_file_it_would_become(
+    book: xlwings.Book, tmp_path: Path
+) -> None:
+    enter(book, WRONG)
+    expected = checked(saved(book, tmp_path / "simpanan"))
+
+    validasi(XlwingsHost(book))
+
+    assert {Severity.ERROR, Severity.WARNING} <= {one.severity for one in expected.findings}
+    assert notes(book) == expected.rows
+
+
+def test_one_copy_is_saved_the_notes_are_one_call_and_the_first_problem_is_selected(
+    book: xlwings.Book, tmp_path: Path
+) -> None:
+    enter(book, WRONG)
+    start = first_error(checked(saved(book, tmp_path / "simpanan")))
+
+    validasi(XlwingsHost(book))
+
+    assert book.app.impl.calls == ["save a copy", f"write {BODY}", f"go to {start}"]
+    assert book.sheets.active.name == start.partition("!")[0]
+
+
+def test_nobody_is_sent_to_a_sheet_that_is_hidden(book: xlwings.Book) -> None:
+    enter(book, WRONG)
+    book.impl.workbook["Isian"].sheet_state = "hidden"
+
+    validasi(XlwingsHost(book))
+
+    assert [note for note in notes(book) if note[1].startswith("Isian!")] != []
+    assert book.app.impl.calls[-1].startswith("go to ")
+    assert book.sheets.active.visible
+
+
+def test_the_message_counts_what_was_found_and_says_where_to_begin(
+    book: xlwings.Book, tmp_path: Path
+) -> None:
+    enter(book, WRONG)
+    result = checked(saved(book, tmp_path / "simpanan"))
+    severities = [finding.severity for finding in result.findings]
+
+    validasi(XlwingsHost(book))
+
+    ((title, message),) = book.app.impl.shown
+    assert title == "Validasi"
+    assert f"{severities.count(Severity.ERROR)} wajib diperbaiki" in message
+    assert f"{severities.count(Severity.WARNING)} perlu konfirmasi" in message
+    assert message.endswith(f"di lembar {CATATAN}, mulailah dari {first_error(result)}.")
+
+
+def test_a_clean_book_is_told_so_and_nobody_is_sent_anywhere(book: xlwings.Book) -> None:
+    enter(book, CLEAN)
+    book.app.impl.calls.clear()
+
+    validasi(XlwingsHost(book))
+
+    assert book.app.impl.shown == [("Validasi", "Tidak ada yang perlu diperbaiki.")]
+    assert book.app.impl.calls == ["save a copy", f"write {BODY}"]
+    assert notes(book) == [("", "", "Tidak ada catatan", "", "", "")]
+
+
+def test_the_marks_appear_and_go(book: xlwings.Book, tmp_path: Path) -> None:
+    enter(book, WRONG)
+    place = book.names["isian.K1.rt_dibina.TW1"].refers_to_range
+    result = checked(saved(book, tmp_path / "simpanan"))
+    assert result.submission is not None
+    layout = result.submission.layout
+    counter = layout.note_counter(layout.entries["isian.K1.rt_dibina.TW1"]).a1
+    mark = place.sheet.range(counter)
+
+    before = mark.value
+    validasi(XlwingsHost(book))
+    checked_once = mark.value
+    hapus_penanda(XlwingsHost(book))
+
+    assert before == 0
+    assert checked_once > 0
+    assert mark.value == 0
+
+
+def test_nothing_locked_is_touched_and_the_file_stays_as_it_was(
+    book: xlwings.Book, path: Path, tmp_path: Path
+) -> None:
+    enter(book, WRONG)
+    received = path.read_bytes()
+    before = read(saved(book, tmp_path / "sebelum"))
+
+    validasi(XlwingsHost(book))
+    hapus_penanda(XlwingsHost(book))
+
+    after = read(saved(book, tmp_path / "sesudah"))
+    assert path.read_bytes() == received
+    assert after.protection == before.protection
+    assert after.names == before.names
+    assert list(after.sheets) == list(before.sheets)
+    for name, sheet in before.sheets.items():
+        now = after.sheets[name]
+        assert now.protection == sheet.protection
+        assert now.state == sheet.state
+        assert now.formulas == sheet.formulas
+        assert now.validations == sheet.validations
+        assert outside_the_notes(now) == outside_the_notes(sheet)
+        assert {a for a, style in now.styles.items() if style.locked} == {
+            a for a, style in sheet.styles.items() if style.locked
+        }
+
+
+@pytest.mark.parametrize("calculation", ["automatic", "manual"])
+def test_the_settings_of_excel_are_as_before(book: xlwings.Book, calculation: str) -> None:
+    enter(book, WRONG)
+    app = book.app
+    app.calculation = calculation
+
+    validasi(XlwingsHost(book))
+
+    assert (app.calculation, app.screen_updating, app.enable_events, app.status_bar) == (
+        calculation,
+        True,
+        True,
+        False,
+    )
+    assert app.impl.said == ["Memeriksa isian…"]
+
+
+def test_a_reason_stays_as_long_as_the_value_stays(book: xlwings.Book) -> None:
+    enter(book, WRONG)
+    validasi(XlwingsHost(book))
+    row, code = first_warning(book)
+    cell = notes(book)[row - 7][1]
+    sheet, _, address = cell.partition("!")
+    book.sheets[CATATAN].range(f"F{row}").value = ALASAN
+
+    validasi(XlwingsHost(book))
+    same_value = reasons(book, code, cell)
+    book.sheets[sheet].range(address).value = "lain"
+    validasi(XlwingsHost(book))
+
+    assert same_value == [ALASAN]
+    assert ALASAN not in [note[-1] for note in notes(book)]
+    assert [unconfirmed(message) for _, message in book.app.impl.shown[:2]] == [1, 0]
+
+
+def test_hapus_penanda_removes_the_notes_without_a_reason_and_nothing_else(
+    book: xlwings.Book,
+) -> None:
+    enter(book, WRONG)
+    validasi(XlwingsHost(book))
+    row, _ = first_warning(book)
+    book.sheets[CATATAN].range(f"F{row}").value = ALASAN
+    kept = notes(book)[row - 7]
+
+    hapus_penanda(XlwingsHost(book))
+
+    assert notes(book) == [kept]
+    assert book.app.impl.calls[-2:] == ["save a copy", f"write {BODY}"]
+    assert book.app.impl.shown[-1] == (
+        "Hapus Penanda",
+        "Penanda sudah dihapus; 1 catatan yang sudah diberi alasan tetap disimpan.",
+    )
+
+
+@pytest.mark.parametrize("button", [validasi, hapus_penanda])
+def test_a_foreign_book_is_told_so_in_one_message_and_left_alone(
+    apps: Apps, tmp_path: Path, button: Callable[[Host], None]
+) -> None:
+    foreign = Workbook()
+    foreign.create_sheet("Daftar hadir")
+    path = tmp_path / "daftar hadir.xlsx"
+    foreign.save(path)
+    book = xlwings.App(impl=apps.add()).books.open(path)
+
+    button(XlwingsHost(book))
+
+    assert book.app.impl.calls == ["save a copy"]
+    ((_, message),) = book.app.impl.shown
+    assert "daftar hadir.xlsx" in message
+    assert [sheet.name for sheet in book.sheets] == foreign.sheetnames
+
+
+@pytest.mark.parametrize("button", [validasi, hapus_penanda])
+def test_where_a_pasted_cell_locks_the_notes_nothing_is_written_and_the_cell_is_named(
+    book: xlwings.Book, button: Callable[[Host], None]
+) -> None:
+    pasted = book.impl.workbook[CATATAN]["F9"]
+    pasted.value, pasted.protection = "tempelan", Protection(locked=True)
+
+    button(XlwingsHost(book))
+
+    assert book.app.impl.calls == ["save a copy"]
+    ((_, message),) = book.app.impl.shown
+    assert "sel F9 di lembar Catatan Pemeriksaan terkunci" in message
+
+
+def test_where_the_sheet_for_notes_is_gone_nothing_is_written(apps: Apps, path: Path) -> None:
+    workbook = load_workbook(path)
+    del workbook[CATATAN]
+    workbook.save(path)
+    book = xlwings.App(impl=apps.add()).books.open(path)
+
+    validasi(XlwingsHost(book))
+
+    assert book.app.impl.calls == ["save a copy"]
+    assert book.app.impl.shown[0][1].startswith("Lembar Catatan Pemeriksaan tidak ada")
+
+
+def test_where_no_copy_can_be_saved_that_is_the_message(book: xlwings.Book) -> None:
+    book.app.impl.disk_is_full = True
+
+    validasi(XlwingsHost(book))
+
+    assert book.app.impl.calls == []
+    assert "tidak dapat menyimpan salinan" in book.app.impl.shown[0][1]
+    assert book.app.status_bar is False
+
+
+def test_of_two_excels_only_the_one_asked_is_touched(
+    apps: Apps, path: Path, tmp_path: Path
+) -> None:
+    twin = tmp_path / path.name
+    twin.write_bytes(path.read_bytes())
+    first, second = (xlwings.App(impl=apps.add()).books.open(place) for place in (path, twin))
+    enter(first, WRONG)
+
+    validasi(XlwingsHost(first))
+
+    assert len(first.app.impl.shown) == 1
+    assert (second.app.impl.calls, second.app.impl.shown) == ([], [])
+
+
+def test_a_file_gets_the_notes_of_the_open_book_in_a_copy(
+    book: xlwings.Book, tmp_path: Path
+) -> None:
+    enter(book, WRONG)
+    received = saved(book, tmp_path / "simpanan")
+    content, told = received.read_bytes(), list[str]()
+    annotated = tmp_path / "hasil" / received.name
+    host = FileHost(received, annotated, told.append)
+
+    validasi(host)
+    validasi(XlwingsHost(book))
+
+    assert notes_in(annotated) == notes(book)
+    assert received.read_bytes() == content
+    assert host.selected is not None
+    assert book.app.impl.calls[-1] == f"go to {'!'.join(host.selected)}"
+    assert told == ["Memeriksa isian…", f"Validasi: {book.app.impl.shown[0][1]}"]
+
+
+def test_hapus_penanda_on_a_file_clears_the_copy_that_validasi_made(
+    book: xlwings.Book, tmp_path: Path
+) -> None:
+    enter(book, WRONG)
+    annotated = tmp_path / "hasil.xlsx"
+    host = FileHost(saved(book, tmp_path / "simpanan"), annotated, lambda _: None)
+    validasi(host)
+    marked = notes_in(annotated)
+
+    hapus_penanda(host)
+
+    assert marked != []
+    assert notes_in(annotated) == []
+
+
+def test_a_file_that_is_not_there_is_told_and_nothing_is_made(tmp_path: Path) -> None:
+    told: list[str] = []
+    annotated = tmp_path / "hasil.xlsx"
+
+    validasi(FileHost(tmp_path / "hilang.xlsx", annotated, told.append))
+
+    assert "hilang.xlsx tidak dapat dibaca" in told[-1]
+    assert not annotated.exists()
+
+
+def test_the_annotated_copy_never_replaces_what_was_received(path: Path) -> None:
+    with pytest.raises(ValueError, match="would replace"):
+        FileHost(path, path, lambda _: None)

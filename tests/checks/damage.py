@@ -1,0 +1,160 @@
+"""What happens to forms on their way: one change of a snapshot for each code of the tamper check."""
+
+import json
+from collections.abc import Callable
+
+from iku.address import a1
+from iku.cells import ErrorValue, SheetSnapshot, StyleFacts, WorkbookSnapshot
+from iku.layout.layout import Layout
+from iku.sheets.iku_sheet import FIRST_CHUNK_ROW, MANIFEST, TERBITAN, Block
+from iku.terbitan import fingerprint
+
+Damage = Callable[[WorkbookSnapshot, Layout], None]
+ENTRY = "isian.A1.tindak.TAHUN"
+
+
+def entry_cell(seen: WorkbookSnapshot, of: Layout, name: str = ENTRY) -> tuple[SheetSnapshot, str]:
+    ref = of.entries[name].ref
+    return seen.sheets[ref.sheet], ref.a1
+
+
+def with_format(code: str) -> Damage:
+    def damage(seen: WorkbookSnapshot, of: Layout) -> None:
+        sheet, address = entry_cell(seen, of)
+        sheet.styles[address] = StyleFacts(locked=False, number_format=code)
+
+    return damage
+
+
+def _rewrite(seen: WorkbookSnapshot, block: Block, text: str) -> None:
+    home = seen.sheets["_iku"]
+    home.values[a1(FIRST_CHUNK_ROW - 1, block.column)] = fingerprint(text)
+    home.values[a1(FIRST_CHUNK_ROW - 2, block.column)] = "1"
+    home.values[a1(FIRST_CHUNK_ROW, block.column)] = text
+
+
+def _foreign(seen: WorkbookSnapshot, of: Layout) -> None:
+    del seen.sheets["_iku"]
+
+
+def _torn(seen: WorkbookSnapshot, of: Layout) -> None:
+    seen.sheets["_iku"].values[a1(FIRST_CHUNK_ROW, TERBITAN.column)] = "{"
+
+
+def _newer(seen: WorkbookSnapshot, of: Layout) -> None:
+    _rewrite(seen, TERBITAN, '{"skema":"2"}')
+
+
+def _reorder(seen: WorkbookSnapshot, of: Layout) -> None:
+    seen.sheets["Beranda"] = seen.sheets.pop("Beranda")
+
+
+def _insert_row(seen: WorkbookSnapshot, of: Layout) -> None:
+    sheet = seen.sheets["Petunjuk"]
+    for kept in (sheet.values, sheet.formulas, sheet.styles):
+        moved = {_below(address): value for address, value in kept.items()}  # type: ignore[attr-defined]
+        kept.clear()  # type: ignore[attr-defined]
+        kept.update(moved)  # type: ignore[attr-defined]
+
+
+def _below(address: str) -> str:
+    letters = address.rstrip("0123456789")
+    row = int(address[len(letters) :])
+    return f"{letters}{row + 1 if row >= 3 else row}"
+
+
+def _cut_and_paste(seen: WorkbookSnapshot, of: Layout) -> None:
+    sheet, address = entry_cell(seen, of)
+    target = a1(of.entries[ENTRY].ref.row + 40, 30)
+    sheet.values[target] = sheet.values.pop(address)
+    seen.names[ENTRY] = f"Isian!${target[:2]}${target[2:]}"
+
+
+def _filter(seen: WorkbookSnapshot, of: Layout) -> None:
+    seen.sheets["Isian"].filtered = True
+
+
+def _hide(seen: WorkbookSnapshot, of: Layout) -> None:
+    seen.sheets["Isian"].hidden_rows.add(of.entries[ENTRY].ref.row)
+
+
+def _pasted(seen: WorkbookSnapshot, of: Layout) -> None:
+    sheet, address = entry_cell(seen, of)
+    sheet.styles[address] = StyleFacts(locked=True, number_format="General")
+    del sheet.validations[address]
+
+
+def _fewer_marks(seen: WorkbookSnapshot, of: Layout) -> None:
+    home = seen.sheets["_iku"]
+    tree = json.loads(str(home.values[a1(FIRST_CHUNK_ROW, MANIFEST.column)]))
+    tree["sheets"][0]["locked"].popitem()
+    _rewrite(seen, MANIFEST, json.dumps(tree))
+
+
+def _on_entry(change: Callable[[SheetSnapshot, str], None]) -> Damage:
+    def damage(seen: WorkbookSnapshot, of: Layout) -> None:
+        change(*entry_cell(seen, of))
+
+    return damage
+
+
+def _on_sheet(name: str, change: Callable[[SheetSnapshot], None]) -> Damage:
+    def damage(seen: WorkbookSnapshot, of: Layout) -> None:
+        change(seen.sheets[name])
+
+    return damage
+
+
+def _on_book(change: Callable[[WorkbookSnapshot], object]) -> Damage:
+    def damage(seen: WorkbookSnapshot, of: Layout) -> None:
+        change(seen)
+
+    return damage
+
+
+def _change_formula(sheet: SheetSnapshot, *, constant: bool) -> None:
+    address = next(iter(sheet.formulas))
+    if constant:
+        del sheet.formulas[address]
+        sheet.values[address] = 99.0
+    else:
+        sheet.formulas[address] = "1+1"
+
+
+def _unlock(sheet: SheetSnapshot) -> None:
+    sheet.styles["A1"] = StyleFacts(locked=False)
+
+
+DAMAGE: dict[str, Damage] = {
+    "STR-001": _foreign,
+    "STR-002": _torn,
+    "STR-003": _newer,
+    "STR-004": _on_book(lambda seen: seen.sheets.pop("Petunjuk")),
+    "STR-005": _on_book(lambda seen: seen.sheets.update({"Coba": SheetSnapshot("Coba")})),
+    "STR-006": _reorder,
+    "STR-007": _insert_row,
+    "STR-008": _cut_and_paste,
+    "STR-009": _on_book(lambda seen: seen.names.pop(ENTRY)),
+    "STR-010": _on_sheet("Isian", lambda sheet: setattr(sheet, "state", "hidden")),
+    "STR-011": _on_sheet("Isian", lambda sheet: sheet.merged.append("E9:E10")),
+    "STR-012": _hide,
+    "STR-013": _filter,
+    "STR-014": _on_book(lambda seen: seen.external_links.append("lain.xlsx")),
+    "STR-015": _on_book(lambda seen: setattr(seen, "has_macros", True)),
+    "KCI-001": _on_sheet("Petunjuk", lambda sheet: sheet.values.update({"A1": "Lain " * 60})),
+    "KCI-002": _on_sheet("Perhitungan", lambda sheet: _change_formula(sheet, constant=False)),
+    "KCI-003": _on_sheet("Perhitungan", lambda sheet: _change_formula(sheet, constant=True)),
+    "KCI-004": _on_sheet("Petunjuk", _unlock),
+    "KCI-005": _on_sheet("Isian", lambda sheet: sheet.protection.clear()),
+    "KCI-006": _on_book(lambda seen: seen.protection.clear()),
+    "KCI-007": _on_entry(lambda sheet, address: sheet.validations.pop(address)),
+    "KCI-008": with_format("0.00%"),
+    "KCI-009": _pasted,
+    "KCI-010": _on_entry(lambda sheet, address: sheet.formulas.update({address: "40+45"})),
+    "KCI-011": _on_sheet("Isian", lambda sheet: sheet.values.update({"AD90": "catatan saya"})),
+    "KCI-012": _on_book(lambda seen: seen.properties.update({"iku.sidik": "f" * 64})),
+    "KCI-013": _fewer_marks,
+    "ANG-004": with_format("d-mmm"),
+    "ANG-005": with_format("0%"),
+    "ISI-007": _on_entry(lambda sheet, at: sheet.values.update({at: ErrorValue("#DIV/0!")})),
+}

@@ -1,0 +1,313 @@
+"""The recap's live formulas say what Python says, and every figure leads back to its cells."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from fractions import Fraction
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from iku.address import CellRef, split_a1
+from iku.blueprint import Blueprint
+from iku.calculation.figure import State
+from iku.cells import Value
+from iku.consolidation import Candidate, RegencyReport, consolidate
+from iku.consolidation.aggregation import CAPAIAN
+from iku.definition.model import Definition, Indikator, Unit
+from iku.entry_workbook import formula_values
+from iku.recap import recap_blueprint, ringkasan
+from iku.recap.data_plan import COLUMNS, DataPlan
+from iku.recap.matriks import Matriks
+from iku.recap.ringkasan import Ringkasan
+from tests.agreement.fillings import at_random
+from tests.judges import compare, libreoffice, openxml
+from tests.workbooks import EVERY_KIND
+from tests.workbooks import definition as shipped
+from workbook_builder import write_workbook
+
+from .sample import RATIO, SCORE, candidate, definition_of, issued, judged, ratio, with_agregasi
+
+AGREGASI: tuple[str, ...] = get_args(Indikator.model_fields["agregasi"].annotation)
+CASES = [
+    pytest.param("kota_jambi_2017", "komponen", "TAHUN", 1, id="yearly"),
+    pytest.param("contoh_triwulanan_2025", "komponen", "TW3", 2, id="quarterly"),
+    pytest.param("jambi_timur_2017_triwulanan", "komponen", "TAHUN", 3, id="shared figures"),
+    *(
+        pytest.param(EVERY_KIND, agregasi, periode, seed, id=f"{agregasi} {periode}")
+        for seed, (agregasi, periode) in enumerate(
+            zip(AGREGASI, ("TW1", "TW2", "TW3", "TW4", "TAHUN", "TAHUN", "TW2"), strict=True)
+        )
+    ),
+]
+
+
+def aggregated_by(definition: Definition, agregasi: str) -> Definition:
+    """Four units, and every indicator combined in one way (the shipped ways where komponen)."""
+    first = definition.unit[0]
+    units = tuple(
+        Unit(
+            kode=f"{first.kode}.{n}",
+            nama=f"Unit {n}",
+            tidak_berlaku=first.tidak_berlaku if n == 1 else (),
+        )
+        for n in range(4)
+    )
+    change = {} if agregasi == "komponen" else {"agregasi": agregasi}
+    goals = tuple(
+        goal.model_copy(
+            update={"indikator": tuple(one.model_copy(update=change) for one in goal.indikator)}
+        )
+        for goal in definition.sasaran
+    )
+    return definition.model_copy(update={"unit": units, "sasaran": goals})
+
+
+def random_report(name: str, agregasi: str, periode: str, seed: int) -> RegencyReport:
+    """Three of four units have sent something, one of them for an earlier period."""
+    definition = aggregated_by(shipped(name), agregasi)
+    files = []
+    for n, unit in enumerate(definition.unit[:3]):
+        typed = at_random(issued(definition, unit.kode)[1], seed * 10 + n)
+        entries = {k: v for k, v in typed.items() if not k.startswith("identitas.")}
+        own = "TW1" if n == 2 and len(definition.periods) > 1 else periode
+        files.append(candidate(definition, unit.kode, entries, periode=own))
+    return consolidate(definition, files, period=periode)
+
+
+def close(shown: Value, expected: float | str | None) -> bool:
+    if isinstance(expected, str) or expected is None:
+        return shown == (expected or "")
+    return isinstance(shown, float) and shown == pytest.approx(expected, rel=1e-9, abs=1e-9)
+
+
+@pytest.mark.parametrize(("name", "agregasi", "periode", "seed"), CASES)
+def test_live_formulas_say_what_python_says(
+    name: str, agregasi: str, periode: str, seed: int
+) -> None:
+    report = random_report(name, agregasi, periode, seed)
+    values = formula_values(recap_blueprint(report))
+    sheet = Ringkasan(DataPlan(report))
+
+    def shown(row: int, column: int) -> Value:
+        return values[CellRef(ringkasan.SHEET, row, column)]
+
+    for kode, row in sheet.rows.items():
+        figure = report.aggregation.figure(kode, periode)
+        if not figure.method.stands_alone:
+            assert close(shown(row, ringkasan.REALISASI_COLUMN), figure.realisasi.shown())
+        assert close(shown(row, ringkasan.CAPAIAN), figure.shown(figure.capaian))
+        assert shown(row, ringkasan.KATEGORI) == figure.kategori
+        assert shown(row, ringkasan.BANYAK) == f"{figure.n} dari {figure.of}"
+    for mean, row in sheet.mean_rows.items():
+        assert close(shown(row, ringkasan.CAPAIAN), getattr(report.means, mean).shown())
+    for row, goal in zip(sheet.goal_rows, report.means.per_sasaran, strict=True):
+        assert close(shown(row, ringkasan.CAPAIAN), goal.shown())
+
+
+@pytest.mark.parametrize(("name", "agregasi", "periode", "seed"), CASES[:4])
+def test_the_matrix_shows_each_units_own_capaian(
+    name: str, agregasi: str, periode: str, seed: int
+) -> None:
+    report = random_report(name, agregasi, periode, seed)
+    values = formula_values(recap_blueprint(report))
+    plan = DataPlan(report)
+    matriks = Matriks(plan, Ringkasan(plan))
+    for n, standing in enumerate(report.standings):
+        for kode, column in matriks.columns.items():
+            capaian = standing.capaian(matriks.definition.indikator[column - 3], periode)
+            expected = (
+                float(capaian.number) if capaian.counted else standing.words(capaian, periode)
+            )
+            assert close(values[CellRef("Matriks", matriks.first + n, column)], expected), kode
+
+
+def small_report(*entries: dict[str, Value], text: str = RATIO) -> RegencyReport:
+    definition = definition_of(text)
+    units = [unit.kode for unit in definition.unit]
+    files = [candidate(definition, unit, one) for unit, one in zip(units, entries, strict=False)]
+    return consolidate(definition, files)
+
+
+def cell_of(blueprint: Blueprint, sheet: str, words: str) -> tuple[int, int]:
+    """Where a text stands on a sheet."""
+    return next((c.row, c.column) for c in blueprint.sheet(sheet).cells if c.content == words)
+
+
+def test_components_are_summed_over_an_unbroken_stretch_of_data() -> None:
+    blueprint = recap_blueprint(small_report(ratio(35.0, 192.0), ratio(15.0, 60.0)))
+    formulas = [cell.formula for cell in blueprint.sheet("Ringkasan").cells if cell.formula]
+    sums = [text for text in formulas if "SUM(Data!" in text]
+    assert sums == [
+        'IF(COUNT(Data!$H$7:$H$9)=0,"-",SUM(Data!$H$7:$H$9))',
+        'IF(COUNT(Data!$H$10:$H$12)=0,"-",SUM(Data!$H$10:$H$12))',
+    ]
+    values = formula_values(blueprint)
+    assert [
+        value for ref, value in values.items() if "SUM(Data!" in (formula(blueprint, ref) or "")
+    ] == [
+        50.0,
+        252.0,
+    ]
+
+
+def formula(blueprint: Blueprint, ref: CellRef) -> str | None:
+    cell = blueprint.sheet(ref.sheet).cell(ref.a1)
+    return cell.formula if cell else None
+
+
+def test_every_summed_value_is_in_a_named_cell_of_a_named_file() -> None:
+    report = small_report(ratio(35.0, 192.0), ratio(15.0, 60.0), ratio(None, None, "Nihil"))
+    by_sha = {one.candidate.sha256: one.candidate for one in report.fates}
+    sums: dict[tuple[str, str], Fraction] = {}
+    for kode, komponen, *_, value, sheet, a1, path, sha256 in origins(recap_blueprint(report)):
+        submission = by_sha[sha256].submission
+        assert submission is not None
+        assert submission.path.endswith(path)
+        place = CellRef(sheet, *split_a1(a1))
+        [name] = [name for name, ref in submission.places.items() if ref == place]
+        assert submission.report.entries[name] == value
+        sums[kode, komponen] = sums.get((kode, komponen), Fraction(0)) + Fraction(value)
+    assert sums == {("A1", "penerima"): 50, ("A1", "rt"): 252}
+
+
+def origins(blueprint: Blueprint) -> Iterator[list[object]]:  # type: ignore[type-arg]
+    sheet = blueprint.sheet("Asal Angka")
+    rows = sorted({cell.row for cell in sheet.cells if cell.row > 6})
+    contents = {(cell.row, cell.column): cell.content for cell in sheet.cells}
+    for row in rows:
+        yield [contents[row, column] for column in range(1, 12)]
+
+
+def test_a_shared_stock_leads_to_the_cell_that_was_last_filled_in() -> None:
+    definition = shipped("jambi_timur_2017_triwulanan")
+    unit = definition.unit[0].kode
+    entries: dict[str, Value] = {
+        "isian.R8.peserta.TW1": 3.0,
+        "isian.R8.peserta.TW2": 4.0,
+        "isian.R8.juara.TW1": 1.0,
+        "isian.R8.juara.TW2": 2.0,
+        "isian.bersama.rt.TW1": 190.0,
+        "isian.bersama.rt.TW2": 192.0,
+    }
+    report = consolidate(definition, [candidate(definition, unit, entries, periode="TW2")])
+    rows = [row for row in origins(recap_blueprint(report)) if row[0] == "R8"]
+    assert [(row[1], row[6]) for row in rows] == [
+        ("peserta", 3.0),
+        ("peserta", 4.0),
+        ("juara", 1.0),
+        ("juara", 2.0),
+        ("rt", 192.0),
+    ]
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\x01="])
+def test_words_from_a_received_file_never_become_a_formula(start: str, tmp_path: Path) -> None:
+    words = start + 'HYPERLINK("http://contoh","klik")'
+    entries = {
+        **ratio(words, 192.0),
+        "identitas.penyusun": words,
+        "identitas.status_laporan": words,
+    }
+    report = small_report(entries, ratio(words, words))
+    blueprint = recap_blueprint(report)
+    found = [cell for _, cell in blueprint.all_cells() if "HYPERLINK" in str(cell.content)]
+    assert len(found) >= 2
+    assert all(cell.formula is None and isinstance(cell.content, str) for cell in found)
+    assert not [cell for _, cell in blueprint.all_cells() if "HYPERLINK" in (cell.formula or "")]
+    data = write_workbook(
+        blueprint,
+        formula_values(blueprint),
+        password=None,
+        salt=b"",
+        modified=datetime(2018, 1, 1, tzinfo=UTC),
+    )
+    assert data.startswith(b"PK")
+
+
+def test_kelengkapan_tells_the_fate_of_every_unit_and_file() -> None:
+    definition = definition_of(RATIO)
+    broken = Candidate("rusak.xlsx", "f" * 64, "", None, (judged("BRK-002"),))
+    files = [
+        candidate(definition, "99.01.01", ratio(1.0, 2.0), path="lama.xlsx"),
+        candidate(definition, "99.01.01", ratio(1.0, 4.0), path="baru.xlsx", revisi=1.0),
+        candidate(definition, "77.77.77", ratio(1.0, 4.0), path="asing.xlsx"),
+        broken,
+    ]
+    sheet = recap_blueprint(consolidate(definition, files)).sheet("Kelengkapan")
+    rows: dict[int, list[object]] = {}
+    for cell in sheet.cells:
+        if cell.row > 9 and cell.column in {3, 4, 5}:
+            rows.setdefault(cell.row, []).append(cell.content)
+    assert list(rows.values()) == [
+        ["Utara", "Diterima", "baru.xlsx"],
+        ["Utara", "Digantikan", "lama.xlsx"],
+        ["Selatan", "Belum masuk", ""],
+        ["Timur", "Belum masuk", ""],
+        ["Unit 77.77.77", "Ditolak", "asing.xlsx"],
+        ["(tidak diketahui)", "Ditolak", "rusak.xlsx"],
+    ]
+
+
+def test_units_are_ranked_only_when_all_have_reported() -> None:
+    shares = (ratio(10.0, 100.0), ratio(30.0, 100.0), ratio(10.0, 100.0))
+    blueprint = recap_blueprint(small_report(*shares))
+    row, column = cell_of(blueprint, "Matriks", "Peringkat")
+    values = formula_values(blueprint)
+    ranks = [values[CellRef("Matriks", row + n, column)] for n in (2, 3, 4)]
+    assert ranks == [2.0, 1.0, 2.0]
+    unfinished = recap_blueprint(small_report(*shares[:2]))
+    assert "Peringkat" not in [cell.content for cell in unfinished.sheet("Matriks").cells]
+
+
+def test_a_unit_with_gaps_is_not_ranked() -> None:
+    gaps = (ratio(10.0, 100.0), ratio(30.0, None), ratio(20.0, 100.0))
+    blueprint = recap_blueprint(small_report(*gaps))
+    row, column = cell_of(blueprint, "Matriks", "Peringkat")
+    values = formula_values(blueprint)
+    assert [values[CellRef("Matriks", row + n, column)] for n in (2, 3, 4)] == [2.0, "-", 1.0]
+
+
+def test_provisional_figures_say_so_on_every_sheet() -> None:
+    blueprint = recap_blueprint(small_report(ratio(1.0, 2.0), ratio(1.0, 2.0)))
+    for sheet in blueprint.sheets:
+        third = sheet.cell("A3")
+        assert third is not None
+        assert third.content == "Sementara: 2 dari 3 kecamatan"
+
+
+def test_a_recap_of_nothing_can_be_drawn() -> None:
+    text = RATIO + with_agregasi(SCORE, "rata_rata")
+    for definition in (definition_of(text), definition_of(text).model_copy(update={"unit": ()})):
+        blueprint = recap_blueprint(consolidate(definition, []))
+        assert State.BELUM_DIISI.value in formula_values(blueprint).values()
+
+
+def test_data_is_sorted_so_that_every_slice_is_unbroken() -> None:
+    report = random_report(EVERY_KIND, "komponen", "TW3", 5)
+    plan = DataPlan(report)
+    seen: list[tuple[str, str, str]] = []
+    for row in plan.rows:
+        key = (row.kode, row.periode, row.field)
+        if not seen or seen[-1] != key:
+            assert key not in seen
+            seen.append(key)
+    assert plan.rows[0].piece.standing.unit == report.standings[0].unit
+    assert re.fullmatch(r"Data!\$H\$\d+", plan.cell("M1", "TW3", CAPAIAN, 0, "dihitung"))
+    assert COLUMNS["dihitung"] == 8
+
+
+def test_libreoffice_and_microsofts_validator_agree(tmp_path: Path) -> None:
+    report = random_report(EVERY_KIND, "komponen", "TAHUN", 7)
+    blueprint = recap_blueprint(report)
+    values = formula_values(blueprint)
+    path = tmp_path / "rekap.xlsx"
+    path.write_bytes(
+        write_workbook(
+            blueprint, values, password=None, salt=b"", modified=datetime(2026, 1, 5, tzinfo=UTC)
+        )
+    )
+    assert openxml.validate([path]) == []
+    own = {(ref.sheet, ref.a1): value for ref, value in values.items()}
+    assert compare.differences(own, libreoffice.computed_values(path)) == []

@@ -1,0 +1,31 @@
+"""The generated pages are those of the code, and what the README shows can be run."""
+
+import re
+from pathlib import Path
+
+from command_line.main import VERBS
+from iku.messages import all_codes
+from scripts import make_docs
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_generated_pages_are_current() -> None:
+    assert make_docs.main(["--check"]) == 0
+
+
+def test_every_code_and_every_verb_has_its_place() -> None:
+    findings = (ROOT / "docs/catatan.md").read_text(encoding="utf-8")
+    commands = (ROOT / "docs/perintah.md").read_text(encoding="utf-8")
+
+    assert re.findall(r"^### ([A-Z]{3}-\d{3})", findings, re.MULTILINE) == list(all_codes())
+    assert [verb for verb in VERBS if f"## `iku {verb}`" not in commands] == []
+
+
+def test_the_readme_names_only_what_exists() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+
+    assert {verb for verb in re.findall(r"`iku (\w+)", readme)} <= set(VERBS)
+    pictures = re.findall(r"!\[.*?\]\((.*?)\)", readme)
+    assert pictures
+    assert [name for name in pictures if not (ROOT / name).is_file()] == []
