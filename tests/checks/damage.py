@@ -85,8 +85,10 @@ def _pasted(seen: WorkbookSnapshot, of: Layout) -> None:
 
 
 def _fewer_marks(seen: WorkbookSnapshot, of: Layout) -> None:
-    home = seen.sheets["_iku"]
-    tree = json.loads(str(home.values[a1(FIRST_CHUNK_ROW, MANIFEST.column)]))
+    home = seen.sheets["_iku"].values
+    count = int(str(home[a1(FIRST_CHUNK_ROW - 2, MANIFEST.column)]))
+    pieces = (home[a1(FIRST_CHUNK_ROW + n, MANIFEST.column)] for n in range(count))
+    tree = json.loads("".join(map(str, pieces)))
     tree["sheets"][0]["locked"].popitem()
     _rewrite(seen, MANIFEST, json.dumps(tree))
 
@@ -125,6 +127,7 @@ def _unlock(sheet: SheetSnapshot) -> None:
     sheet.styles["A1"] = StyleFacts(locked=False)
 
 
+REFUSED = ("STR-001", "STR-002", "STR-003")
 DAMAGE: dict[str, Damage] = {
     "STR-001": _foreign,
     "STR-002": _torn,

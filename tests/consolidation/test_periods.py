@@ -7,6 +7,7 @@ import pytest
 from iku.calculation.figure import State
 from iku.cells import Value
 from iku.consolidation import RegencyReport, consolidate
+from iku.definition.model import Definition
 
 from .sample import RATIO, candidate, definition_of
 
@@ -116,7 +117,7 @@ def test_what_is_measured_once_a_year_waits() -> None:
     assert (found.realisasi.state, found.n, found.of) == (State.BELUM_WAKTUNYA, 0, 0)
 
 
-def with_unit(**dates: str):  # type: ignore[no-untyped-def]  # noqa: ANN201
+def with_unit(**dates: str) -> Definition:
     unit = D.unit[0].model_copy(update=dates)
     return D.model_copy(update={"unit": (unit, *D.unit[1:])})
 
@@ -135,7 +136,7 @@ def with_unit(**dates: str):  # type: ignore[no-untyped-def]  # noqa: ANN201
     ],
 )
 def test_a_unit_is_expected_while_it_exists(
-    dates: dict[str, str], periode: str, expected: bool
+    dates: dict[str, str], periode: str, *, expected: bool
 ) -> None:
     definition = with_unit(**dates)
     report = consolidate(definition, [candidate(definition, UTARA, {}, periode=periode)])

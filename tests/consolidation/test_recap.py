@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 
@@ -161,23 +161,24 @@ def test_every_summed_value_is_in_a_named_cell_of_a_named_file() -> None:
     report = small_report(ratio(35.0, 192.0), ratio(15.0, 60.0), ratio(None, None, "Nihil"))
     by_sha = {one.candidate.sha256: one.candidate for one in report.fates}
     sums: dict[tuple[str, str], Fraction] = {}
-    for kode, komponen, *_, value, sheet, a1, path, sha256 in origins(recap_blueprint(report)):
-        submission = by_sha[sha256].submission
+    for origin in origins(recap_blueprint(report)):
+        submission = by_sha[origin["SHA-256 berkas"]].submission
         assert submission is not None
-        assert submission.path.endswith(path)
-        place = CellRef(sheet, *split_a1(a1))
+        assert submission.path.endswith(origin["Berkas"])
+        place = CellRef(origin["Lembar"], *split_a1(origin["Sel"]))
         [name] = [name for name, ref in submission.places.items() if ref == place]
-        assert submission.report.entries[name] == value
-        sums[kode, komponen] = sums.get((kode, komponen), Fraction(0)) + Fraction(value)
+        assert submission.report.entries[name] == origin["Isi sel"]
+        key = (origin["Kode IKU"], origin["Komponen"])
+        sums[key] = sums.get(key, Fraction(0)) + Fraction(origin["Isi sel"])
     assert sums == {("A1", "penerima"): 50, ("A1", "rt"): 252}
 
 
-def origins(blueprint: Blueprint) -> Iterator[list[object]]:  # type: ignore[type-arg]
-    sheet = blueprint.sheet("Asal Angka")
-    rows = sorted({cell.row for cell in sheet.cells if cell.row > 6})
-    contents = {(cell.row, cell.column): cell.content for cell in sheet.cells}
-    for row in rows:
-        yield [contents[row, column] for column in range(1, 12)]
+def origins(blueprint: Blueprint) -> Iterator[dict[str, Any]]:
+    """The rows of Asal Angka by the heads of its columns."""
+    contents = {(one.row, one.column): one.content for one in blueprint.sheet("Asal Angka").cells}
+    heads = {column: str(content) for (row, column), content in contents.items() if row == 6}
+    for row in sorted({row for row, _ in contents if row > 6}):
+        yield {head: contents[row, column] for column, head in heads.items()}
 
 
 def test_a_shared_stock_leads_to_the_cell_that_was_last_filled_in() -> None:
@@ -192,8 +193,8 @@ def test_a_shared_stock_leads_to_the_cell_that_was_last_filled_in() -> None:
         "isian.bersama.rt.TW2": 192.0,
     }
     report = consolidate(definition, [candidate(definition, unit, entries, periode="TW2")])
-    rows = [row for row in origins(recap_blueprint(report)) if row[0] == "R8"]
-    assert [(row[1], row[6]) for row in rows] == [
+    rows = [row for row in origins(recap_blueprint(report)) if row["Kode IKU"] == "R8"]
+    assert [(row["Komponen"], row["Isi sel"]) for row in rows] == [
         ("peserta", 3.0),
         ("peserta", 4.0),
         ("juara", 1.0),
@@ -203,7 +204,7 @@ def test_a_shared_stock_leads_to_the_cell_that_was_last_filled_in() -> None:
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\x01="])
-def test_words_from_a_received_file_never_become_a_formula(start: str, tmp_path: Path) -> None:
+def test_words_from_a_received_file_never_become_a_formula(start: str) -> None:
     words = start + 'HYPERLINK("http://contoh","klik")'
     entries = {
         **ratio(words, 192.0),
@@ -309,5 +310,5 @@ def test_libreoffice_and_microsofts_validator_agree(tmp_path: Path) -> None:
         )
     )
     assert openxml.validate([path]) == []
-    own = {(ref.sheet, ref.a1): value for ref, value in values.items()}
+    own = own_values(blueprint)
     assert compare.differences(own, libreoffice.computed_values(path)) == []

@@ -1,0 +1,149 @@
+"""Catatan Pemeriksaan: what Validasi writes, and what becomes of a reason that staff add."""
+
+from iku.address import a1
+from iku.cells import Value, WorkbookSnapshot
+from iku.checks import catatan_rows, check_submission, cleared_rows, confirmed
+from iku.finding import Finding, Severity
+from iku.layout.extras import CATATAN, CATATAN_FIRST
+from iku.messages import explain
+from iku.submission import Submission
+
+from tests.checks.books import jambi_timur, received, small, snapshot, typed
+from tests.checks.test_rules import GOOD
+
+OF = small()
+ODD: dict[str, object] = {**GOOD, "isian.B2.petugas.TAHUN": 15}
+REASON = "Ada tambahan petugas dari kabupaten"
+Rows = list[tuple[str, ...]]
+
+
+def book(values: dict[str, object], rows: Rows) -> WorkbookSnapshot:
+    """A book whose Catatan Pemeriksaan holds rows of an earlier check."""
+    seen = snapshot(OF, typed(values))
+    for n, row in enumerate(rows):
+        for column, text in enumerate(row, 1):
+            if text:
+                seen.sheets[CATATAN].values[a1(CATATAN_FIRST + n, column)] = text
+    return seen
+
+
+def checked(seen: WorkbookSnapshot) -> tuple[Submission, list[Finding]]:
+    submission = received(seen)
+    return submission, confirmed(submission, check_submission(submission))
+
+
+def with_reason(rows: Rows, reason: str = REASON) -> Rows:
+    return [(*row[:-1], reason) for row in rows]
+
+
+def first_rows(values: dict[str, object] = ODD) -> Rows:
+    submission, found = checked(book(values, []))
+    return catatan_rows(found, submission)
+
+
+def test_a_row_says_code_place_message_remedy_and_value() -> None:
+    (row,) = first_rows()
+    assert row[:2] == ("TRN-001", str(OF.entries["isian.B2.petugas.TAHUN"].ref))
+    assert "158,70 %" in row[2]
+    assert "Contoh" in row[3]
+    assert row[4:] == ("15", "")
+
+
+def test_a_finding_over_several_cells_has_a_row_for_each() -> None:
+    rows = first_rows({**GOOD, "isian.A1.tindak.TAHUN": 95})
+    assert [(row[0], row[4]) for row in rows] == [("LOG-001", "95"), ("LOG-001", "94")]
+
+
+def test_a_warning_with_a_reason_becomes_information() -> None:
+    submission, found = checked(book(ODD, with_reason(first_rows())))
+    (finding,) = found
+    assert finding.severity is Severity.INFO
+    assert finding.facts["alasan"] == REASON
+    assert explain(finding).message.endswith(f"Sudah dikonfirmasi dengan alasan: {REASON}.")
+    assert explain(finding, "en").message.endswith(f"Confirmed with the reason: {REASON}.")
+    assert [row[-1] for row in catatan_rows(found, submission)] == [REASON]
+
+
+def test_a_reason_ends_when_its_value_changes() -> None:
+    changed = {**ODD, "isian.B2.petugas.TAHUN": 16}
+    submission, found = checked(book(changed, with_reason(first_rows())))
+    assert [finding.severity for finding in found] == [Severity.WARNING]
+    assert [row[-2:] for row in catatan_rows(found, submission)] == [("16", "")]
+
+
+def test_a_reason_counts_for_its_own_code_only() -> None:
+    rows = [("TRN-004", *row[1:]) for row in with_reason(first_rows())]
+    assert [one.severity for one in checked(book(ODD, rows))[1]] == [Severity.WARNING]
+
+
+def test_an_error_cannot_be_confirmed() -> None:
+    wrong = {**GOOD, "isian.A1.tindak.TAHUN": 95}
+    _, found = checked(book(wrong, with_reason(first_rows(wrong))))
+    assert [finding.severity for finding in found] == [Severity.ERROR]
+
+
+def test_every_value_of_a_warning_must_be_what_it_was() -> None:
+    differing = {**GOOD, "isian.A4.surat.TAHUN": 2585}
+    rows = with_reason(first_rows(differing))
+    assert [row[4] for row in rows] == ["2584", "2585"]
+    _, kept = checked(book(differing, rows))
+    assert [finding.severity for finding in kept] == [Severity.INFO]
+    _, again = checked(book({**differing, "isian.A4.surat.TAHUN": 2586}, rows))
+    assert [finding.severity for finding in again] == [Severity.WARNING]
+
+
+def test_a_value_that_a_program_turned_into_a_number_is_still_the_same() -> None:
+    seen = book(ODD, with_reason(first_rows()))
+    value: Value = 15.0
+    seen.sheets[CATATAN].values[a1(CATATAN_FIRST, 5)] = value
+    assert [finding.severity for finding in checked(seen)[1]] == [Severity.INFO]
+
+
+def test_text_is_quoted_so_that_no_program_takes_it_for_a_formula() -> None:
+    (row,) = first_rows({**GOOD, "isian.A1.tindak.TAHUN": "=85"})
+    assert row[4] == "“=85”"
+    assert not any(text.startswith(("=", "+", "-", "@")) for text in row)
+
+
+def test_a_clean_book_says_so() -> None:
+    assert first_rows(GOOD) == [("", "", "Tidak ada catatan", "", "", "")]
+
+
+def test_what_was_written_there_is_no_finding() -> None:
+    assert checked(book(GOOD, with_reason(first_rows())))[1] == []
+
+
+def test_at_most_500_rows_and_the_last_tells_how_many_more() -> None:
+    submission, _ = checked(book(GOOD, []))
+    cells = tuple(f"Isian!E{row}" for row in range(1, 703))
+    findings = [explain(Finding("KCI-007", sheet="Isian", cells=cells))]
+    rows = catatan_rows(findings, submission)
+    assert len(rows) == 500
+    assert rows[-2][0] == "KCI-007"
+    assert rows[-1][2].startswith("Masih ada 203 catatan lain")
+
+
+def test_clearing_the_marks_leaves_what_has_a_reason() -> None:
+    rows = first_rows({**ODD, "identitas.status_laporan": "Draf"})
+    assert [row[0] for row in rows] == ["IDN-003", "TRN-001"]
+    seen = book(ODD, [rows[0], *with_reason(rows[1:])])
+    assert cleared_rows(seen) == with_reason(rows[1:])
+    assert cleared_rows(book(GOOD, [])) == []
+
+
+def test_a_finding_without_a_cell_can_be_confirmed_too() -> None:
+    def hidden(rows: Rows) -> WorkbookSnapshot:
+        seen = book(GOOD, rows)
+        seen.sheets["Petunjuk"].state = "hidden"
+        return seen
+
+    submission, found = checked(hidden([]))
+    rows = with_reason(catatan_rows(found, submission))
+    assert rows[0][:2] == ("STR-010", "Petunjuk")
+    assert [finding.severity for finding in checked(hidden(rows))[1]] == [Severity.INFO]
+
+
+def test_the_rows_of_the_source_document_name_single_cells() -> None:
+    submission = received(snapshot(jambi_timur(), {}))
+    rows = catatan_rows(check_submission(submission), submission)
+    assert all("," not in row[1] for row in rows)
