@@ -23,8 +23,9 @@ def due_entries_are_filled(submission: Submission) -> Iterator[Finding]:
             earlier = [shared_name("isian", shared.kode, one) for one in up_to(periode)]
             held = shared.sifat == "posisi" and any(one in report.entries for one in earlier)
             if shared.wajib and not told and not held and name not in report.entries:
-                facts = {"yang_kosong": [shared.nama]}
-                yield on_entries(submission, "ISI-001", [name], periode=periode, **facts)
+                yield on_entries(
+                    submission, "ISI-001", [name], None, periode, yang_kosong=[shared.nama]
+                )
     for indikator in applying(submission):
         for periode in due_periods(report, indikator) if indikator.pengisi == "kecamatan" else ():
             names = _blank(submission, indikator, periode)
@@ -113,8 +114,8 @@ def _known_status(submission: Submission, row: AbsenceRow, status: str) -> Itera
         wanted = {_named(field, row): field for field in ("instansi", "perkiraan")}
         blank = [name for name in wanted if name not in entries]
         if blank:
-            facts = {"yang_kosong": [wanted[name] for name in blank]}
-            yield on_entries(submission, "ISI-005", blank, *where, **facts)
+            named = [wanted[name] for name in blank]
+            yield on_entries(submission, "ISI-005", blank, *where, yang_kosong=named)
 
 
 def _named(family: str, row: AbsenceRow) -> str:

@@ -56,8 +56,10 @@ def _disagreement(submission: Submission, periode: str, values: dict[str, float]
         if (one.indikator.kode, one.own.kode) == (first.indikator, first.field)
     )
     shown = [f"{as_typed(value)} ({cell_of(submission, name)})" for name, value in values.items()]
-    facts = {"isian": side.part.nama, "berbeda": shown}
-    return on_entries(submission, "LOG-007", values, side.indikator, periode, **facts)
+    about = side.part.nama
+    return on_entries(
+        submission, "LOG-007", values, side.indikator, periode, isian=about, berbeda=shown
+    )
 
 
 def parts_are_within_the_known_whole(submission: Submission) -> Iterator[Finding]:

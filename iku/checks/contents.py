@@ -20,9 +20,7 @@ def choices_are_listed(submission: Submission) -> Iterator[Finding]:
             continue
         written = submission.report.text(entry.name) or str(value)
         if written.casefold() not in {choice.casefold() for choice in entry.choices}:
-            yield _on(
-                submission, "ISI-006", entry, tertulis=written, pilihan=list(entry.choices)
-            )
+            yield _on(submission, "ISI-006", entry, tertulis=written, pilihan=list(entry.choices))
 
 
 def entries_hold_no_errors(submission: Submission) -> Iterator[Finding]:

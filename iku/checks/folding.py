@@ -1,7 +1,8 @@
 """Folding: one cell, one reason; what only follows from another finding is kept inside it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from iku.checks.pointing import period_order
@@ -28,8 +29,10 @@ SAME_CELL: dict[str, tuple[str, ...]] = {
     "ANG-005": ("ISI-008", "ISI-009", "LOG"),
 }
 # What makes the result of an indicator wrong, and what can then be said about that result.
-INPUT_IS_WRONG = ("ISI-001", "ISI-002", "ISI-003", "ISI-006", "ISI-007", "ISI-008", "ISI-009")
-INPUT_IS_WRONG += ("ISI-010", "ANG", "KCI-008", "LOG-001", "LOG-002", "LOG-005", "LOG-006")
+INPUT_IS_WRONG = (
+    *("ISI-001", "ISI-002", "ISI-003", "ISI-006", "ISI-007", "ISI-008", "ISI-009", "ISI-010"),
+    *("ANG", "KCI-008", "LOG-001", "LOG-002", "LOG-005", "LOG-006"),
+)
 RESULT_IS_ODD = ("LOG-003", "LOG-009", "TRN-001", "TRN-002", "TRN-003", "TRN-004", "NAR-001")
 _WEIGHT = {Severity.ERROR: 2, Severity.WARNING: 1, Severity.INFO: 0}
 # Codes that say the same of every cell: their cells are told in one finding.
@@ -37,7 +40,7 @@ _GATHERED = ("KCI-004", "KCI-007", "KCI-008", "KCI-009")
 _UNITED = "STR-009"
 
 
-def folded(findings: Sequence[Finding], aside: Set[str] = frozenset()) -> list[Finding]:
+def folded(findings: Sequence[Finding], aside: AbstractSet[str] = frozenset()) -> list[Finding]:
     """Return findings without those that follow from another, whose codes the cause keeps.
 
     ``aside`` are entry cells that no realisasi is computed from: nothing follows from them. A
@@ -63,7 +66,7 @@ def folded(findings: Sequence[Finding], aside: Set[str] = frozenset()) -> list[F
 class _Causes:
     """Finds for each finding the first other one that it follows from."""
 
-    def __init__(self, findings: Sequence[Finding], aside: Set[str]) -> None:
+    def __init__(self, findings: Sequence[Finding], aside: AbstractSet[str]) -> None:
         self._findings = findings
         self._aside = aside
         self._by_cell: dict[str, list[int]] = defaultdict(list)
@@ -86,7 +89,7 @@ class _Causes:
         return next((one for one in candidates if one != number), None)
 
     def _on_sheet(self, finding: Finding) -> Iterator[int]:
-        """A sheet is missing, or rows of it: its cells can hold nothing."""
+        """Yield what took the cells away: the sheet is missing, or rows of it."""
         for number in self._sheets:
             cause = self._findings[number]
             on_it = all(cell.startswith(f"{cause.sheet}!") for cell in finding.cells)

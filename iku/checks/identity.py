@@ -6,9 +6,7 @@ from datetime import date
 
 from iku.checks.pointing import as_typed, cell_of, on_entries
 from iku.definition.model import Definition
-from iku.finding import Finding
-from iku.layout.beranda import IDENTITY_ROWS
-from iku.layout.beranda import SHEET as BERANDA
+from iku.finding import Fact, Finding
 from iku.periods import PERIODS, in_words, is_due
 from iku.submission import Submission
 
@@ -27,9 +25,7 @@ def period_is_chosen(submission: Submission) -> Iterator[Finding]:
         yield on_entries(submission, "IDN-001", [PERIODE_LAPOR], pilihan=pilihan)
     elif value not in entry.choices:
         written = submission.report.text(PERIODE_LAPOR)
-        yield on_entries(
-            submission, "IDN-002", [PERIODE_LAPOR], tertulis=written, pilihan=pilihan
-        )
+        yield on_entries(submission, "IDN-002", [PERIODE_LAPOR], tertulis=written, pilihan=pilihan)
 
 
 def report_is_final(submission: Submission) -> Iterator[Finding]:
@@ -51,8 +47,8 @@ def responsible_are_named(submission: Submission) -> Iterator[Finding]:
     entries = submission.report.entries
     blank = [name for name in wanted if name in submission.layout.entries and name not in entries]
     if blank:
-        facts = {"yang_kosong": [wanted[name] for name in blank]}
-        yield on_entries(submission, "IDN-004", blank, periode=periode, **facts)
+        named = [wanted[name] for name in blank]
+        yield on_entries(submission, "IDN-004", blank, None, periode, yang_kosong=named)
 
 
 def nip_is_sound(submission: Submission) -> Iterator[Finding]:
@@ -91,9 +87,9 @@ def nothing_comes_early(submission: Submission) -> Iterator[Finding]:
         return
     early: dict[str, list[str]] = {}
     for name, entry in submission.layout.entries.items():
-        if name.startswith(_ENTERED) and name in submission.report.entries:
-            if not is_due(entry.periode, reported):
-                early.setdefault(entry.periode, []).append(name)
+        entered = name.startswith(_ENTERED) and name in submission.report.entries
+        if entered and not is_due(entry.periode, reported):
+            early.setdefault(entry.periode, []).append(name)
     tahun = submission.report.terbitan.definisi.tahun
     for periode, names in early.items():
         yield on_entries(
@@ -111,19 +107,24 @@ def belongs_to(submission: Submission, definition: Definition) -> Iterator[Findi
     terbitan = submission.report.terbitan
     issued, unit = terbitan.definisi, terbitan.unit
     if (issued.kode, issued.tahun) != (definition.kode, definition.tahun):
-        facts = {"templat": issued.kode, "tahun": issued.tahun}
-        wanted = {"templat_seharusnya": definition.kode, "tahun_seharusnya": definition.tahun}
-        yield _on_identity(submission, "IDN-008", "tahun", {**facts, **wanted})
+        yield _on_identity(
+            submission,
+            "IDN-008",
+            "tahun",
+            templat=issued.kode,
+            tahun=int(issued.tahun),
+            templat_seharusnya=definition.kode,
+            tahun_seharusnya=int(definition.tahun),
+        )
         return
     if issued.versi != definition.versi:
-        versions = {"versi": issued.versi, "versi_seharusnya": definition.versi}
-        yield _on_identity(submission, "IDN-009", "tahun", versions)
+        yield _on_identity(
+            submission, "IDN-009", "tahun", versi=issued.versi, versi_seharusnya=definition.versi
+        )
     if unit.kode not in {one.kode for one in definition.unit}:
-        yield _on_identity(submission, "IDN-010", "kode", {"kode": unit.kode, "nama": unit.nama})
+        yield _on_identity(submission, "IDN-010", "kode", kode=unit.kode, nama=unit.nama)
 
 
-def _on_identity(
-    submission: Submission, code: str, field: str, facts: dict[str, str | int]
-) -> Finding:
-    cell = f"{BERANDA}!C{IDENTITY_ROWS[field]}"
-    return Finding(code, {**facts}, path=submission.path, sheet=BERANDA, cells=(cell,))
+def _on_identity(submission: Submission, code: str, field: str, **facts: Fact) -> Finding:
+    cell = submission.layout.names[f"identitas.{field}"]
+    return Finding(code, facts, path=submission.path, sheet=cell.sheet, cells=(str(cell),))

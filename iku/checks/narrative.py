@@ -25,11 +25,15 @@ def shortfalls_are_explained(submission: Submission) -> Iterator[Finding]:
         }
         blank = [name for name in wanted if name not in submission.report.entries]
         if blank:
-            facts = {
-                "capaian": in_indonesian(result.capaian.number),
-                "yang_kosong": [wanted[name] for name in blank],
-            }
-            yield on_entries(submission, "NAR-001", blank, row.indikator, row.periode, **facts)
+            yield on_entries(
+                submission,
+                "NAR-001",
+                blank,
+                row.indikator,
+                row.periode,
+                capaian=in_indonesian(result.capaian.number),
+                yang_kosong=[wanted[name] for name in blank],
+            )
 
 
 def figures_have_evidence(submission: Submission) -> Iterator[Finding]:

@@ -46,9 +46,7 @@ def _confirmed(
         alasan = alasan or note.alasan
     if not alasan:
         return finding
-    return replace(
-        finding, severity=Severity.INFO, facts={**finding.facts, CONFIRMED: alasan}
-    )
+    return replace(finding, severity=Severity.INFO, facts={**finding.facts, CONFIRMED: alasan})
 
 
 def catatan_rows(findings: Sequence[Finding], submission: Submission) -> list[Row]:
@@ -152,5 +150,3 @@ def _read(value: Value) -> str:
     if value is None or isinstance(value, bool | ErrorValue):
         return ""
     return _shown(value) if isinstance(value, float) else value.strip()
-
-

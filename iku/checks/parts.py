@@ -119,9 +119,7 @@ def _unsur(submission: Submission, indikator: Indikator, periode: str) -> Iterat
         for code, figure in figures.items()
         if code != "responden" and figure.counted
     }
-    outside = {
-        code: mean for code, mean in means.items() if not _ANSWERS[0] <= mean <= _ANSWERS[1]
-    }
+    outside = {code: mean for code, mean in means.items() if not _ANSWERS[0] <= mean <= _ANSWERS[1]}
     if outside:
         parts = _parts(submission, indikator, tuple(outside))
         shown = [f"{part.nama}: {in_indonesian(outside[part.kode])}" for part in parts]

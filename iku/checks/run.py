@@ -58,9 +58,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def check_submission(
-    submission: Submission, definition: Definition | None = None
-) -> list[Finding]:
+def check_submission(submission: Submission, definition: Definition | None = None) -> list[Finding]:
     """Return every finding about a returned workbook, explained in Indonesian, in order of stages.
 
     ``definition`` is the regency's own; with it the workbook must have been made from it.

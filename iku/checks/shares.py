@@ -85,11 +85,14 @@ def _summed(node: Node) -> tuple[str, ...]:
         case Name():
             return (node.name,)
         case Binary("+", left, right):
-            parts = (_summed(left), _summed(right))
+            return _all_of(_summed(left), _summed(right))
         case Call("SUM", arguments):
-            parts = tuple(_summed(one) for one in arguments)
+            return _all_of(*map(_summed, arguments))
         case _:
             return ()
+
+
+def _all_of(*parts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for part in parts for name in part) if all(parts) else ()
 
 

@@ -99,9 +99,7 @@ def cumulative_never_falls(submission: Submission) -> Iterator[Finding]:
     """TRN-005: a figure entered "s.d. triwulan" is lower than a quarter before."""
     report = submission.report
     for shared in report.terbitan.definisi.data_bersama:
-        names = {
-            one: shared_name("isian", shared.kode, one) for one in due_periods(report, shared)
-        }
+        names = {one: shared_name("isian", shared.kode, one) for one in due_periods(report, shared)}
         yield from _falls(submission, None, shared, names)
     for indikator in applying(submission):
         for part in indikator.komponen:

@@ -75,9 +75,7 @@ def _fitting(
     return None, Fraction(0)
 
 
-def _references(
-    submission: Submission, entry: Entry, indikator: Indikator
-) -> Iterator[Fraction]:
+def _references(submission: Submission, entry: Entry, indikator: Indikator) -> Iterator[Fraction]:
     """Yield what a value of the indicator itself may be compared with, the closest first."""
     if entry.field not in _OWN_VALUE:
         return

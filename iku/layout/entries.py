@@ -80,11 +80,12 @@ def _report_entries(terbitan: Terbitan, plan: BerandaPlan) -> Iterator[Entry]:
 
 def _signing_entries(terbitan: Terbitan, plan: BerandaPlan) -> Iterator[Entry]:
     signer = terbitan.unit.penanda_tangan
+    office = next((one for one in JABATAN if signer.jabatan and one.startswith(signer.jabatan)), "")
     fields: dict[str, tuple[str, str, str]] = {
         "jabatan": (
             "Jabatan",
             "Pilih jabatan penanda tangan, misalnya Plt. Camat.",
-            signer.jabatan,
+            office or signer.jabatan,
         ),
         "camat": ("Nama", "Nama dan gelar. Contoh: SARDIAN, S.Ag", signer.nama),
         "pangkat": ("Pangkat/golongan", "Contoh: Penata Tk. I (III/d)", signer.pangkat),

@@ -66,7 +66,10 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True)
 class PeriodTable:
-    """The results of one period: one row per indicator, then the means."""
+    """The results of one period: one row per indicator, then the means.
+
+    ``periode`` is empty for the table that shows whichever period is reported.
+    """
 
     periode: str
     title_row: int
@@ -181,11 +184,25 @@ class PerhitunganPlan:
         """Return the cell of a figure up to the reported period."""
         return CellRef(SHEET, self.figure_row[key], self.selected_column)
 
+    @property
+    def _first_table(self) -> int:
+        """The title row of the first result table."""
+        after = max((row.number for row in self.figure_rows), default=0)
+        return max(after, self.components_title + 1) + 2
+
+    @cached_property
+    def reported(self) -> PeriodTable:
+        """The results of the reported period: a table of its own where there are quarters."""
+        if len(self.periods) == 1:
+            return self.tables[self.periods[0]]
+        return self._table("", self._first_table)
+
     @cached_property
     def tables(self) -> dict[str, PeriodTable]:
         """The result table of each period."""
-        after = max(row.number for row in self.figure_rows) if self.figure_rows else 0
-        row = max(after, self.components_title + 1) + 2
+        row = self._first_table
+        if len(self.periods) > 1:
+            row = max(self.reported.mean_rows.values()) + 2
         tables = {}
         for periode in self.periods:
             tables[periode] = table = self._table(periode, row)
@@ -208,6 +225,14 @@ class PerhitunganPlan:
     def result(self, family: str, kode: str, periode: str) -> CellRef:
         """Return the cell of a result, such as ``capaian`` of R1 in TAHUN."""
         return CellRef(SHEET, self.tables[periode].rows[kode], RESULT_COLUMNS[family])
+
+    def reported_result(self, family: str, kode: str) -> CellRef:
+        """Return the cell of a result of the reported period."""
+        return CellRef(SHEET, self.reported.rows[kode], RESULT_COLUMNS[family])
+
+    def reported_mean(self, family: str) -> CellRef:
+        """Return the cell of a mean of the reported period."""
+        return CellRef(SHEET, self.reported.mean_rows[family], RESULT_COLUMNS["capaian"])
 
     def mean(self, family: str, periode: str) -> CellRef:
         """Return the cell of a mean, such as ``rata_rata`` or ``capaian_sasaran.2``."""

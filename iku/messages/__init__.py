@@ -55,9 +55,7 @@ def explain(finding: Finding, language: Language = "id") -> Finding:
     )
 
 
-def _sentences(
-    words: dict[str, Any], facts: dict[str, str], language: Language
-) -> Iterator[str]:
+def _sentences(words: dict[str, Any], facts: dict[str, str], language: Language) -> Iterator[str]:
     """Yield the message, then what is said only where its fact is known (``bila``)."""
     yield words["message"]
     yield from (text for fact, text in words.get("bila", {}).items() if facts.get(fact))

@@ -11,7 +11,7 @@ from iku.sheets import formulas as live
 from iku.sheets.canvas import Canvas, mark_notes, number_format, paper
 from iku.sheets.cek_kesiapan import READY_CELL
 from iku.sheets.isian import notes_range
-from iku.sheets.values import figures_column, selected_mean
+from iku.sheets.values import figures_column
 from iku.sheets.wording import short_period, source_of, unit_name
 
 REPORT_LABELS = {
@@ -132,7 +132,7 @@ def _progress(canvas: Canvas, layout: Layout) -> None:
     rows = place.PROGRESS_ROWS
     for key, words in PROGRESS_LABELS.items():
         canvas.put(rows[key], label, words, "label")
-    mean = selected_mean(layout, "rata_rata")
+    mean = layout.perhitungan.reported_mean("rata_rata").absolute
     _progress_cell(canvas, rows["terisi"], _filled(layout))
     _progress_cell(canvas, rows["berikutnya"], _next(canvas, layout))
     _progress_cell(canvas, rows["kesiapan"], READY_CELL.absolute)

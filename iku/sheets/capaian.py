@@ -12,7 +12,7 @@ from iku.periods import TAHUN
 from iku.sheets import formulas as live
 from iku.sheets.canvas import Canvas, number_format, paper
 from iku.sheets.signature import draw_signature
-from iku.sheets.values import period_words, selected_mean, selected_text
+from iku.sheets.values import period_words
 from iku.sheets.wording import bounds, numbered, said, target_decimals, unit_name
 
 SHEET = "Capaian"
@@ -191,14 +191,14 @@ def _shown(layout: Layout, one: Indikator, family: str) -> str:
     """Return the formula of a figure as the report prints it; grades as ``B (61,70)``."""
     if family in {"target", "target_tahun"} and isinstance(one.polaritas, PolaritasRentang):
         return live.quoted_text(bounds(one.polaritas))
-    value = selected_text(layout, family, one)
+    value = layout.perhitungan.reported_result(family, one.kode).absolute
     if family == "target_tahun":  # known whether or not a period has been chosen
         value = layout.perhitungan.result("target", one.kode, TAHUN).absolute
     if one.nilai.jenis != "predikat" or family not in {"target", "target_tahun", "realisasi"}:
         return value
     number = live.number_text(value, one.desimal)
     if family == "realisasi":
-        grade = selected_text(layout, "realisasi_predikat", one)
+        grade = layout.perhitungan.reported_result("realisasi_predikat", one.kode).absolute
     else:
         grade = _target_grade(layout, one, TAHUN if family == "target_tahun" else None)
     return f'IF(ISNUMBER({value}),{grade}&" ("&{number}&")",IF({grade}<>"",{grade},{value}))'
@@ -228,7 +228,7 @@ def _means(canvas: Canvas, layout: Layout, row: int, columns: list[Column]) -> i
         row += 1
         limit = f" ({format(cap, 'f')})" if family == "rata_rata_batas" and cap else ""
         canvas.across(row, 1, target - 1, words + limit, "mean")
-        formula = selected_mean(layout, family)
+        formula = layout.perhitungan.reported_mean(family).absolute
         canvas.formula(row, target, formula, "mean_number", fmt=number_format(2))
         canvas.put(row, target + 1, None, "mean")
         canvas.merge(row, target + 1, len(columns))

@@ -20,7 +20,6 @@ from iku.layout.isian import (
 from iku.layout.layout import Layout
 from iku.sheets.canvas import Canvas, mark_notes, number_format, paper, plain
 from iku.sheets.isian_words import words_of
-from iku.sheets.values import selected_text
 from iku.sheets.wording import bounds, numbered, short_period, target_decimals, unit_name
 
 ABSENCE_LAST = max(ABSENCE_COLUMNS.values())
@@ -134,7 +133,7 @@ def _result_cell(canvas: Canvas, layout: Layout, row: Row) -> None:
         return
     digits = number_format(one.desimal if family == "realisasi" else 2)
     label = '"Realisasi"' if family == "realisasi" else '"Capaian (%)"'
-    shown = selected_text(layout, family, one)
+    shown = layout.perhitungan.reported_result(family, one.kode).absolute
     # The asterisk fills the cell with blanks between the word and the number.
     fmt = f"{label}* {digits};{label}* -{digits}"
     canvas.formula(row.number, column, shown, "result", fmt=fmt)

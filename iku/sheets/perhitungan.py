@@ -36,7 +36,6 @@ from iku.sheets.values import (
     index_formula,
     may_be_nihil,
     not_due,
-    selected_text,
 )
 from iku.sheets.wording import numbered, short_period, source_of, target_decimals, unit_name
 
@@ -100,7 +99,7 @@ def _arithmetic_row(canvas: Canvas, layout: Layout, indikator: Indikator) -> Non
     row = layout.perhitungan.arithmetic_rows[indikator.kode]
     canvas.put(row, NO, indikator.nomor or indikator.kode, "long_text_centred")
     canvas.put(row, NAME, indikator.nama, "long_text")
-    target = selected_text(layout, "target", indikator)
+    target = layout.perhitungan.reported_result("target", indikator.kode).absolute
     digits = number_format(target_decimals(layout, indikator))
     canvas.formula(row, UNIT, target, "long_number", fmt=digits)
     canvas.across(row, *RUMUS_COLUMNS, indikator.rumus, "long_text")
@@ -124,7 +123,7 @@ def _lines_of_arithmetic(indikator: Indikator) -> int:
 
 def _hitungan(layout: Layout, indikator: Indikator) -> str:
     plan = layout.perhitungan
-    realisasi = selected_text(layout, "realisasi", indikator)
+    realisasi = layout.perhitungan.reported_result("realisasi", indikator.kode).absolute
     if not layout.terbitan.applies(indikator):
         return live.quoted_text(State.TIDAK_ADA_OBJEK.value)
     cells = {
@@ -134,7 +133,7 @@ def _hitungan(layout: Layout, indikator: Indikator) -> str:
     if quarters_combined(indikator):
         return realisasi
     if indikator.nilai.jenis == "predikat":
-        grade = selected_text(layout, "realisasi_predikat", indikator)
+        grade = layout.perhitungan.reported_result("realisasi_predikat", indikator.kode).absolute
         number = live.number_text(realisasi, indikator.desimal)
         return f'IF(ISNUMBER({realisasi}),{grade}&" ("&{number}&")",{realisasi})'
     return arithmetic(indikator, cells, realisasi, may_be_nihil=may_be_nihil(layout, indikator))
@@ -227,7 +226,7 @@ def _entry_and_status(layout: Layout, row: FigureRow, periode: str) -> tuple[str
         status = entries[indikator_name("status", kode, periode)].formula
         own = entries.get(indikator_name("status", kode, row.field, periode))
         if own is not None:
-            status = f'IF({own.formula}="",{status},{own.formula})'
+            status = f'IF({own.formula}="",{status}&"",{own.formula})'
         if indikator.nilai.jenis == "predikat":
             grade = entries[indikator_name("isian", kode, "predikat", periode)].formula
             return entry, status, f'IF({grade}="",{live.BELUM_DIISI},{live.TIDAK_DAPAT})'

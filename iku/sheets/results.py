@@ -12,7 +12,7 @@ from iku.names import indikator_name
 from iku.periods import TAHUN, in_words
 from iku.sheets import formulas as live
 from iku.sheets.canvas import Canvas, number_format
-from iku.sheets.values import formula_value, not_due
+from iku.sheets.values import formula_value, not_due, of_reported
 
 HEADS = {
     "target": "Target",
@@ -28,6 +28,8 @@ HEADS = {
     "weighted": "Nilai × bobot",
     "weighted_capped": "Dengan batas × bobot",
 }
+SHOWN = tuple(HEADS)[: tuple(HEADS).index("kategori") + 1]
+OWN_DECIMALS = frozenset({"target", "realisasi", "target_tahun"})
 MEAN_WORDS = {
     "rata_rata": "Rata-rata capaian",
     "rata_rata_batas": "Rata-rata dengan batas maksimum",
@@ -38,6 +40,8 @@ MEAN_WORDS = {
 
 def draw_results(canvas: Canvas, layout: Layout) -> None:
     """Draw the table of every period and, beside the year's, the targets of other years."""
+    if len(layout.definition.periods) > 1:
+        _reported_table(canvas, layout)
     for table in layout.perhitungan.tables.values():
         _table_head(canvas, layout, table)
         for indikator in layout.definition.indikator:
@@ -46,8 +50,33 @@ def draw_results(canvas: Canvas, layout: Layout) -> None:
     _later_targets(canvas, layout)
 
 
+def _reported_table(canvas: Canvas, layout: Layout) -> None:
+    """Draw the results of whichever period is reported; printed sheets show these cells."""
+    plan, table = layout.perhitungan, layout.perhitungan.reported
+    _table_head(canvas, layout, table)
+    for one in layout.definition.indikator:
+        _row_words(canvas, table, one)
+        for family in SHOWN:
+            cells = [plan.result(family, one.kode, periode) for periode in plan.periods]
+            quiet = family in {"kategori", "realisasi_predikat"}
+            formula = of_reported(cells, '""' if quiet else live.BELUM_WAKTUNYA)
+            fmt = number_format(one.desimal if family in OWN_DECIMALS else 2)
+            canvas.formula(table.rows[one.kode], RESULT_COLUMNS[family], formula, "figure", fmt=fmt)
+    for n, sasaran in enumerate(layout.definition.sasaran, 1):
+        words = f"Rata-rata sasaran {n}: {sasaran.nama}"
+        _reported_mean(canvas, layout, f"capaian_sasaran.{n}", words)
+    for key, words in MEAN_WORDS.items():
+        _reported_mean(canvas, layout, key, words)
+
+
+def _reported_mean(canvas: Canvas, layout: Layout, key: str, words: str) -> None:
+    plan = layout.perhitungan
+    cells = [plan.mean(key, periode) for periode in plan.periods]
+    _mean_row(canvas, plan.reported, key, words, of_reported(cells, live.BELUM_WAKTUNYA))
+
+
 def _table_head(canvas: Canvas, layout: Layout, table: PeriodTable) -> None:
-    words = in_words(table.periode, layout.definition.tahun)
+    words = in_words(table.periode, layout.definition.tahun) if table.periode else "periode lapor"
     canvas.put(table.title_row, NO, f"Hasil {words}", "subtitle")
     heads = {NO: "Kode", NAME: "Indikator", UNIT: "Satuan"}
     heads |= {column: HEADS[family] for family, column in RESULT_COLUMNS.items()}
@@ -57,15 +86,18 @@ def _table_head(canvas: Canvas, layout: Layout, table: PeriodTable) -> None:
 
 def _result_row(canvas: Canvas, layout: Layout, table: PeriodTable, indikator: Indikator) -> None:
     row = table.rows[indikator.kode]
+    _row_words(canvas, table, indikator)
+    for family, formula in _result_formulas(layout, table, indikator).items():
+        fmt = number_format(indikator.desimal if family in OWN_DECIMALS else 2)
+        canvas.formula(row, RESULT_COLUMNS[family], formula, "figure", fmt=fmt)
+
+
+def _row_words(canvas: Canvas, table: PeriodTable, indikator: Indikator) -> None:
+    row = table.rows[indikator.kode]
     canvas.put(row, NO, indikator.kode, "table_text_centred")
     canvas.put(row, NAME, indikator.nama, "table_text")
     canvas.put(row, UNIT, indikator.satuan, "table_text_centred")
     canvas.at_least(29, row)  # room for states of two words, such as Tidak dapat dihitung
-    own = {"target", "realisasi", "target_tahun"}
-    for family, formula in _result_formulas(layout, table, indikator).items():
-        fmt = number_format(indikator.desimal if family in own else 2)
-        canvas.formula(row, RESULT_COLUMNS[family], formula, "figure", fmt=fmt)
-    canvas.put(row, RESULT_COLUMNS["bobot"], float(weight(layout.definition, indikator)), "figure")
 
 
 def _result_formulas(layout: Layout, table: PeriodTable, indikator: Indikator) -> dict[str, str]:
@@ -82,10 +114,10 @@ def _result_formulas(layout: Layout, table: PeriodTable, indikator: Indikator) -
         "target_tahun": _target(layout, indikator, TAHUN),
         "capaian_tahun": live.capaian_formula(rule, cells["realisasi"], cells["target_tahun"]),
         "kategori": f'IF(ISNUMBER({cells["capaian"]}),{banded},"")',
-    } | _mean_formulas(rule, cells)
+    } | _mean_formulas(rule, cells, live.decimal_text(weight(layout.definition, indikator)))
 
 
-def _mean_formulas(rule: Rule, cells: dict[str, str]) -> dict[str, str]:
+def _mean_formulas(rule: Rule, cells: dict[str, str], weight_text: str) -> dict[str, str]:
     """Return what an indicator brings into the means: as it is, limited, and weighted."""
     number, bobot, in_mean = f"ISNUMBER({cells['capaian']})", cells["bobot"], cells["in_mean"]
     added = f'IF({number},{cells["capaian"]},"")'
@@ -96,6 +128,7 @@ def _mean_formulas(rule: Rule, cells: dict[str, str]) -> dict[str, str]:
     return {
         "in_mean": added,
         "in_capped_mean": f'IF({counted},{live.limited_formula(rule, in_mean)},"")',
+        "bobot": f'IF({counted},{weight_text},"")',
         "weighted": f'IF({counted},{in_mean}*{bobot},"")',
         "weighted_capped": f'IF({counted},{cells["in_capped_mean"]}*{bobot},"")',
     }
@@ -171,7 +204,7 @@ def _mean(layout: Layout, table: PeriodTable, family: str, top: int, bottom: int
     cells = stretch(family)
     total = f"COUNT({cells})"
     if layout.definition.pengaturan.capaian.rata_rata == "berbobot":
-        total = f"SUMPRODUCT(ISNUMBER({stretch('in_mean')})*{stretch('bobot')})"
+        total = f"SUM({stretch('bobot')})"
         cells = stretch("weighted" if family == "in_mean" else "weighted_capped")
     value = f"IF({total}=0,{live.BELUM_DIISI},SUM({cells})/{total})"
     return not_due(layout, table.periode, value)

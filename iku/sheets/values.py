@@ -27,14 +27,10 @@ def not_due(layout: Layout, periode: str, formula: str) -> str:
     return f"IF({INDEX_CELL.absolute}<{position},{live.BELUM_WAKTUNYA},{formula})"
 
 
-def selected_text(layout: Layout, family: str, indikator: Indikator) -> str:
-    """Return the formula of a result of the reported period."""
-    plan, periods = layout.perhitungan, layout.definition.periods
-    cells = [plan.result(family, indikator.kode, periode).absolute for periode in periods]
-    if len(cells) == 1:
-        return cells[0]
-    chosen = f"CHOOSE({INDEX_CELL.absolute},{','.join(cells)})"
-    return f"IF({INDEX_CELL.absolute}=0,{live.BELUM_WAKTUNYA},{chosen})"
+def of_reported(cells: Sequence[CellRef], otherwise: str) -> str:
+    """Return the formula of the one of the cells, period by period, that is reported."""
+    chosen = f"CHOOSE({INDEX_CELL.absolute},{','.join(cell.a1 for cell in cells)})"
+    return f"IF({INDEX_CELL.absolute}=0,{otherwise},{chosen})"
 
 
 def may_be_nihil(layout: Layout, indikator: Indikator) -> bool:
@@ -89,15 +85,6 @@ def figures_column(layout: Layout) -> str:
     top = CellRef(SHEET, rows[0], plan.selected_column)
     bottom = CellRef(SHEET, rows[-1], plan.selected_column)
     return f"{top.absolute}:{bottom.absolute.split('!')[1]}"
-
-
-def selected_mean(layout: Layout, family: str) -> str:
-    """Return the formula of a mean of the reported period."""
-    cells = [layout.perhitungan.mean(family, p).absolute for p in layout.definition.periods]
-    if len(cells) == 1:
-        return cells[0]
-    chosen = f"CHOOSE({INDEX_CELL.absolute},{','.join(cells)})"
-    return f"IF({INDEX_CELL.absolute}=0,{live.BELUM_WAKTUNYA},{chosen})"
 
 
 def period_words(layout: Layout) -> str:

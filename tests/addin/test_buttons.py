@@ -1,6 +1,5 @@
 """The buttons: the open book gets what its saved file would get, and nothing locked is touched."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,106 +9,28 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Protection
 
 from addin.buttons import hapus_penanda, validasi
-from addin.file_host import FileHost
 from addin.host import Host
 from addin.xlwings_host import XlwingsHost
-from iku.cells import SheetSnapshot, WorkbookSnapshot
 from iku.finding import Severity
 from iku.layout.extras import CATATAN
 from tests.addin.engine import Apps
-from workbook_reader.snapshot import read_snapshot
-from workflow.validate import Checked, checked
-
-BODY = f"{CATATAN}!A7:F506"
-ALASAN = "Angka sudah dicocokkan dengan berita acara."
-CLEAN = {
-    "identitas.periode_lapor": "TW1",
-    "identitas.status_laporan": "Final",
-    "identitas.penyusun": "Siti Aminah",
-    "identitas.camat.TW1": "RAHMAD SUGIHARTO, S.STP",
-    "identitas.nip.TW1": "'198004231999121001",
-    "isian.K1.rt_dibina.TW1": 3,
-    "isian.K1.rt.TW1": 10,
-}
-WRONG = {
-    "identitas.periode_lapor": "TW1",
-    "isian.K1.rt_dibina.TW1": "dua belas",
-    "isian.K1.rt.TW1": -4,
-}
-
-
-def enter(book: xlwings.Book, values: dict[str, object]) -> None:
-    for name, value in values.items():
-        book.names[name].refers_to_range.value = value
-
-
-def saved(book: xlwings.Book, folder: Path) -> Path:
-    """Return the file that Excel would write now, made by no code of the add-in."""
-    folder.mkdir(exist_ok=True)
-    path = folder / book.name
-    book.api.SaveCopyAs(str(path))
-    book.app.impl.calls.clear()
-    return path
-
-
-def read(path: Path) -> WorkbookSnapshot:
-    found = read_snapshot(path)
-    assert isinstance(found, WorkbookSnapshot)
-    return found
-
-
-def notes(book: xlwings.Book) -> list[tuple[str, ...]]:
-    rows = book.sheets[CATATAN].range("A7:F506").value
-    texts = [tuple(cell or "" for cell in row) for row in rows]
-    return [row for row in texts if any(row)]
-
-
-def notes_in(path: Path) -> list[tuple[str, ...]]:
-    values = read(path).sheets[CATATAN].values
-    rows = [
-        tuple(str(values.get(f"{column}{row}") or "") for column in "ABCDEF")
-        for row in range(7, 507)
-    ]
-    return [row for row in rows if any(row)]
-
-
-def first_error(result: Checked) -> str:
-    return next(
-        finding.cells[0]
-        for finding in result.findings
-        if finding.severity is Severity.ERROR and finding.cells
-    )
-
-
-def first_warning(book: xlwings.Book) -> tuple[int, str]:
-    """Return row and code of a note that may be confirmed, as the notes themselves stand."""
-    result = checked(saved(book, Path(book.fullname).parent / "untuk_dibaca"))
-    code, cell = next(
-        (finding.code, finding.cells[0])
-        for finding in result.findings
-        if finding.severity is Severity.WARNING and finding.cells
-    )
-    rows = [row[:2] for row in notes(book)]
-    return 7 + rows.index((code, cell)), code
-
-
-def reasons(book: xlwings.Book, code: str, cell: str) -> list[str]:
-    return [note[-1] for note in notes(book) if note[:2] == (code, cell)]
-
-
-def unconfirmed(message: str) -> int:
-    found = re.search(r"(\d+) perlu konfirmasi", message)
-    return int(found[1]) if found else 0
-
-
-def outside_the_notes(sheet: SheetSnapshot) -> dict[str, object]:
-    """Return what a sheet holds that is typed, not computed, the body of notes left out."""
-    return {
-        address: value
-        for address, value in sheet.values.items()
-        if address not in sheet.formulas
-        and not (sheet.name == CATATAN and int(address.lstrip("ABCDEF")) > 6)
-    }
+from tests.addin.sample import (
+    ALASAN,
+    BODY,
+    CLEAN,
+    WRONG,
+    enter,
+    first_error,
+    first_warning,
+    mark_counter,
+    notes,
+    outside_the_notes,
+    read,
+    reasons,
+    saved,
+    unconfirmed,
+)
+from workflow.validate import checked
 
 
 def test_the_unsaved_book_gets_the_findings_of_the_file_it_would_become(
@@ -176,12 +97,8 @@ def test_a_clean_book_is_told_so_and_nobody_is_sent_anywhere(book: xlwings.Book)
 
 def test_the_marks_appear_and_go(book: xlwings.Book, tmp_path: Path) -> None:
     enter(book, WRONG)
-    place = book.names["isian.K1.rt_dibina.TW1"].refers_to_range
-    result = checked(saved(book, tmp_path / "simpanan"))
-    assert result.submission is not None
-    layout = result.submission.layout
-    counter = layout.note_counter(layout.entries["isian.K1.rt_dibina.TW1"]).a1
-    mark = place.sheet.range(counter)
+    counter = mark_counter(saved(book, tmp_path / "simpanan"), "isian.K1.rt_dibina.TW1")
+    mark = book.sheets[counter.sheet].range(counter.a1)
 
     before = mark.value
     validasi(XlwingsHost(book))
@@ -340,52 +257,3 @@ def test_of_two_excels_only_the_one_asked_is_touched(
 
     assert len(first.app.impl.shown) == 1
     assert (second.app.impl.calls, second.app.impl.shown) == ([], [])
-
-
-def test_a_file_gets_the_notes_of_the_open_book_in_a_copy(
-    book: xlwings.Book, tmp_path: Path
-) -> None:
-    enter(book, WRONG)
-    received = saved(book, tmp_path / "simpanan")
-    content, told = received.read_bytes(), list[str]()
-    annotated = tmp_path / "hasil" / received.name
-    host = FileHost(received, annotated, told.append)
-
-    validasi(host)
-    validasi(XlwingsHost(book))
-
-    assert notes_in(annotated) == notes(book)
-    assert received.read_bytes() == content
-    assert host.selected is not None
-    assert book.app.impl.calls[-1] == f"go to {'!'.join(host.selected)}"
-    assert told == ["Memeriksa isian…", f"Validasi: {book.app.impl.shown[0][1]}"]
-
-
-def test_hapus_penanda_on_a_file_clears_the_copy_that_validasi_made(
-    book: xlwings.Book, tmp_path: Path
-) -> None:
-    enter(book, WRONG)
-    annotated = tmp_path / "hasil.xlsx"
-    host = FileHost(saved(book, tmp_path / "simpanan"), annotated, lambda _: None)
-    validasi(host)
-    marked = notes_in(annotated)
-
-    hapus_penanda(host)
-
-    assert marked != []
-    assert notes_in(annotated) == []
-
-
-def test_a_file_that_is_not_there_is_told_and_nothing_is_made(tmp_path: Path) -> None:
-    told: list[str] = []
-    annotated = tmp_path / "hasil.xlsx"
-
-    validasi(FileHost(tmp_path / "hilang.xlsx", annotated, told.append))
-
-    assert "hilang.xlsx tidak dapat dibaca" in told[-1]
-    assert not annotated.exists()
-
-
-def test_the_annotated_copy_never_replaces_what_was_received(path: Path) -> None:
-    with pytest.raises(ValueError, match="would replace"):
-        FileHost(path, path, lambda _: None)

@@ -13,12 +13,11 @@ from iku.definition.model import Definition
 from iku.entry_workbook import entry_blueprint, issued_manifest
 from iku.finding import Finding
 from iku.layout.layout import Layout
-from iku.manifest import validation_facts
+from iku.manifest import Manifest, validation_facts
 from iku.reading import read_submission
 from iku.report import Report
 from iku.submission import Submission
 from iku.terbitan import issue
-
 from tests import workbooks
 
 DATA = Path(__file__).parents[2] / "examples" / "data"
@@ -89,7 +88,7 @@ def submission(of: Layout, values: Mapping[str, Value]) -> Submission:
     """A submission with these entries whose locked parts nobody touched."""
     seen = snapshot(of, values)
     places = {name: entry.ref for name, entry in of.entries.items()}
-    entries = {
+    entries: dict[str, Value] = {
         name: value
         for name, place in places.items()
         if (value := seen.sheets[place.sheet].values.get(place.a1)) is not None
@@ -106,7 +105,7 @@ def submission(of: Layout, values: Mapping[str, Value]) -> Submission:
 
 
 @cache
-def manifest(of: Layout):  # type: ignore[no-untyped-def]  # noqa: ANN201
+def manifest(of: Layout) -> Manifest:
     return issued_manifest(of)
 
 

@@ -18,9 +18,9 @@ def entry_cell(seen: WorkbookSnapshot, of: Layout, name: str = ENTRY) -> tuple[S
     return seen.sheets[ref.sheet], ref.a1
 
 
-def with_format(code: str) -> Damage:
+def with_format(code: str, name: str = ENTRY) -> Damage:
     def damage(seen: WorkbookSnapshot, of: Layout) -> None:
-        sheet, address = entry_cell(seen, of)
+        sheet, address = entry_cell(seen, of, name)
         sheet.styles[address] = StyleFacts(locked=False, number_format=code)
 
     return damage
@@ -33,28 +33,18 @@ def _rewrite(seen: WorkbookSnapshot, block: Block, text: str) -> None:
     home.values[a1(FIRST_CHUNK_ROW, block.column)] = text
 
 
-def _foreign(seen: WorkbookSnapshot, of: Layout) -> None:
-    del seen.sheets["_iku"]
-
-
-def _torn(seen: WorkbookSnapshot, of: Layout) -> None:
+def _torn(seen: WorkbookSnapshot) -> None:
     seen.sheets["_iku"].values[a1(FIRST_CHUNK_ROW, TERBITAN.column)] = "{"
 
 
-def _newer(seen: WorkbookSnapshot, of: Layout) -> None:
-    _rewrite(seen, TERBITAN, '{"skema":"2"}')
-
-
-def _reorder(seen: WorkbookSnapshot, of: Layout) -> None:
+def _reorder(seen: WorkbookSnapshot) -> None:
     seen.sheets["Beranda"] = seen.sheets.pop("Beranda")
 
 
-def _insert_row(seen: WorkbookSnapshot, of: Layout) -> None:
-    sheet = seen.sheets["Petunjuk"]
-    for kept in (sheet.values, sheet.formulas, sheet.styles):
-        moved = {_below(address): value for address, value in kept.items()}  # type: ignore[attr-defined]
-        kept.clear()  # type: ignore[attr-defined]
-        kept.update(moved)  # type: ignore[attr-defined]
+def _insert_row(sheet: SheetSnapshot) -> None:
+    sheet.values = {_below(address): value for address, value in sheet.values.items()}
+    sheet.formulas = {_below(address): formula for address, formula in sheet.formulas.items()}
+    sheet.styles = {_below(address): style for address, style in sheet.styles.items()}
 
 
 def _below(address: str) -> str:
@@ -70,10 +60,6 @@ def _cut_and_paste(seen: WorkbookSnapshot, of: Layout) -> None:
     seen.names[ENTRY] = f"Isian!${target[:2]}${target[2:]}"
 
 
-def _filter(seen: WorkbookSnapshot, of: Layout) -> None:
-    seen.sheets["Isian"].filtered = True
-
-
 def _hide(seen: WorkbookSnapshot, of: Layout) -> None:
     seen.sheets["Isian"].hidden_rows.add(of.entries[ENTRY].ref.row)
 
@@ -84,7 +70,7 @@ def _pasted(seen: WorkbookSnapshot, of: Layout) -> None:
     del sheet.validations[address]
 
 
-def _fewer_marks(seen: WorkbookSnapshot, of: Layout) -> None:
+def _fewer_marks(seen: WorkbookSnapshot) -> None:
     home = seen.sheets["_iku"].values
     count = int(str(home[a1(FIRST_CHUNK_ROW - 2, MANIFEST.column)]))
     pieces = (home[a1(FIRST_CHUNK_ROW + n, MANIFEST.column)] for n in range(count))
@@ -93,22 +79,22 @@ def _fewer_marks(seen: WorkbookSnapshot, of: Layout) -> None:
     _rewrite(seen, MANIFEST, json.dumps(tree))
 
 
-def _on_entry(change: Callable[[SheetSnapshot, str], None]) -> Damage:
+def _on_entry(change: Callable[[SheetSnapshot, str], object]) -> Damage:
     def damage(seen: WorkbookSnapshot, of: Layout) -> None:
         change(*entry_cell(seen, of))
 
     return damage
 
 
-def _on_sheet(name: str, change: Callable[[SheetSnapshot], None]) -> Damage:
-    def damage(seen: WorkbookSnapshot, of: Layout) -> None:
+def _on_sheet(name: str, change: Callable[[SheetSnapshot], object]) -> Damage:
+    def damage(seen: WorkbookSnapshot, _of: Layout) -> None:
         change(seen.sheets[name])
 
     return damage
 
 
 def _on_book(change: Callable[[WorkbookSnapshot], object]) -> Damage:
-    def damage(seen: WorkbookSnapshot, of: Layout) -> None:
+    def damage(seen: WorkbookSnapshot, _of: Layout) -> None:
         change(seen)
 
     return damage
@@ -129,19 +115,19 @@ def _unlock(sheet: SheetSnapshot) -> None:
 
 REFUSED = ("STR-001", "STR-002", "STR-003")
 DAMAGE: dict[str, Damage] = {
-    "STR-001": _foreign,
-    "STR-002": _torn,
-    "STR-003": _newer,
+    "STR-001": _on_book(lambda seen: seen.sheets.pop("_iku")),
+    "STR-002": _on_book(_torn),
+    "STR-003": _on_book(lambda seen: _rewrite(seen, TERBITAN, '{"skema":"2"}')),
     "STR-004": _on_book(lambda seen: seen.sheets.pop("Petunjuk")),
     "STR-005": _on_book(lambda seen: seen.sheets.update({"Coba": SheetSnapshot("Coba")})),
-    "STR-006": _reorder,
-    "STR-007": _insert_row,
+    "STR-006": _on_book(_reorder),
+    "STR-007": _on_sheet("Petunjuk", _insert_row),
     "STR-008": _cut_and_paste,
     "STR-009": _on_book(lambda seen: seen.names.pop(ENTRY)),
     "STR-010": _on_sheet("Isian", lambda sheet: setattr(sheet, "state", "hidden")),
     "STR-011": _on_sheet("Isian", lambda sheet: sheet.merged.append("E9:E10")),
     "STR-012": _hide,
-    "STR-013": _filter,
+    "STR-013": _on_sheet("Isian", lambda sheet: setattr(sheet, "filtered", True)),
     "STR-014": _on_book(lambda seen: seen.external_links.append("lain.xlsx")),
     "STR-015": _on_book(lambda seen: setattr(seen, "has_macros", True)),
     "KCI-001": _on_sheet("Petunjuk", lambda sheet: sheet.values.update({"A1": "Lain " * 60})),
@@ -156,7 +142,7 @@ DAMAGE: dict[str, Damage] = {
     "KCI-010": _on_entry(lambda sheet, address: sheet.formulas.update({address: "40+45"})),
     "KCI-011": _on_sheet("Isian", lambda sheet: sheet.values.update({"AD90": "catatan saya"})),
     "KCI-012": _on_book(lambda seen: seen.properties.update({"iku.sidik": "f" * 64})),
-    "KCI-013": _fewer_marks,
+    "KCI-013": _on_book(_fewer_marks),
     "ANG-004": with_format("d-mmm"),
     "ANG-005": with_format("0%"),
     "ISI-007": _on_entry(lambda sheet, at: sheet.values.update({at: ErrorValue("#DIV/0!")})),

@@ -7,7 +7,6 @@ from iku.finding import Finding, Severity
 from iku.layout.extras import CATATAN, CATATAN_FIRST
 from iku.messages import explain
 from iku.submission import Submission
-
 from tests.checks.books import jambi_timur, received, small, snapshot, typed
 from tests.checks.test_rules import GOOD
 

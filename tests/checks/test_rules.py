@@ -3,7 +3,6 @@
 import pytest
 
 from iku.cells import ErrorValue
-
 from tests.checks.books import QUARTERLY, cells, check, small, told
 
 GOOD: dict[str, object] = {
@@ -100,7 +99,10 @@ ENTRIES: list[tuple[dict[str, object], Expected]] = [
         {"status.A1.TAHUN": "Nihil", "alasan.A1.TAHUN": "tidak ada"},
         [("ISI-002", ["isian.A1.tindak.TAHUN", "isian.A1.terima.TAHUN", "status.A1.TAHUN"])],
     ),
-    ({"isian.B1.kejadian.TAHUN": None, "status.B1.TAHUN": "nihil"}, [("ISI-003", ["status.B1.TAHUN"])]),
+    (
+        {"isian.B1.kejadian.TAHUN": None, "status.B1.TAHUN": "nihil"},
+        [("ISI-003", ["status.B1.TAHUN"])],
+    ),
     (
         {"isian.B1.kejadian.TAHUN": None, "status.B1.TAHUN": "Nihil"},
         [("ISI-004", ["status.B1.TAHUN", "alasan.B1.TAHUN"])],
@@ -159,16 +161,28 @@ LOGIC: list[tuple[dict[str, object], Expected]] = [
         [("LOG-003", ["dilaporkan.A1.TAHUN", "isian.A1.tindak.TAHUN", "isian.A1.terima.TAHUN"])],
     ),
     ({"dilaporkan.C2.TAHUN": 84.7}, [("LOG-003", ["dilaporkan.C2.TAHUN", "isian.C2.nilai.TAHUN"])]),
-    ({"isian.C1.nilai.TAHUN": 60}, [("LOG-004", ["isian.C1.nilai.TAHUN", "isian.C1.predikat.TAHUN"]), ("NAR-001", ["analisis.C1.penghambat.TAHUN", "analisis.C1.tindak_lanjut.TAHUN"])]),
+    (
+        {"isian.C1.nilai.TAHUN": 60},
+        [
+            ("LOG-004", ["isian.C1.nilai.TAHUN", "isian.C1.predikat.TAHUN"]),
+            ("NAR-001", ["analisis.C1.penghambat.TAHUN", "analisis.C1.tindak_lanjut.TAHUN"]),
+        ],
+    ),
     ({"isian.C1.nilai.TAHUN": 70}, []),
-    ({"isian.C1.nilai.TAHUN": 70.01}, [("LOG-004", ["isian.C1.nilai.TAHUN", "isian.C1.predikat.TAHUN"])]),
+    (
+        {"isian.C1.nilai.TAHUN": 70.01},
+        [("LOG-004", ["isian.C1.nilai.TAHUN", "isian.C1.predikat.TAHUN"])],
+    ),
     (
         {"isian.C4.unsur_dua.TAHUN": 3.5},
         [("LOG-005", ["isian.C4.unsur_dua.TAHUN", "isian.C4.responden.TAHUN"])],
     ),
     ({"isian.C2.nilai.TAHUN": 3.4}, [("LOG-006", ["isian.C2.nilai.TAHUN"])]),
     ({"isian.C2.nilai.TAHUN": 3.4, "target.C2.TAHUN": 3.2}, []),
-    ({"isian.A4.surat.TAHUN": 2585}, [("LOG-007", ["isian.A2.surat.TAHUN", "isian.A4.surat.TAHUN"])]),
+    (
+        {"isian.A4.surat.TAHUN": 2585},
+        [("LOG-007", ["isian.A2.surat.TAHUN", "isian.A4.surat.TAHUN"])],
+    ),
     (
         {"dilaporkan.A1.TAHUN": 90.42},  # 85/94 is 90.4255…
         [("LOG-009", ["dilaporkan.A1.TAHUN", "isian.A1.tindak.TAHUN", "isian.A1.terima.TAHUN"])],
@@ -213,9 +227,7 @@ SENSE: list[tuple[dict[str, object], Expected]] = [
 @pytest.mark.parametrize(
     ("changes", "expected"), [*IDENTITY, *ENTRIES, *TYPED, *LOGIC, *SENSE], ids=str
 )
-def test_what_a_change_of_entries_leads_to(
-    changes: dict[str, object], expected: Expected
-) -> None:
+def test_what_a_change_of_entries_leads_to(changes: dict[str, object], expected: Expected) -> None:
     of = small()
     found = told(check(of, {**GOOD, **changes}))
     assert found == [(code, cells(of, *names)) for code, names in expected]
@@ -223,7 +235,10 @@ def test_what_a_change_of_entries_leads_to(
 
 QUARTERS: list[tuple[dict[str, object], Expected]] = [
     ({"isian.A1.rt_ada.TW2": None}, []),  # a stock holds what was last known
-    ({"isian.A1.rt_ada.TW1": None, "isian.A1.rt_ada.TW2": 60}, [("ISI-001", ["isian.A1.rt_ada.TW1"])]),
+    (
+        {"isian.A1.rt_ada.TW1": None, "isian.A1.rt_ada.TW2": 60},
+        [("ISI-001", ["isian.A1.rt_ada.TW1"])],
+    ),
     ({"isian.A1.dibina.TW2": None}, [("ISI-001", ["isian.A1.dibina.TW2"])]),
     ({"isian.A1.dibina.TW3": None, "isian.A1.dibina.TW4": None}, []),
     (
@@ -235,8 +250,14 @@ QUARTERS: list[tuple[dict[str, object], Expected]] = [
         {"isian.A2.kegiatan.TW1": 12},
         [("TRN-005", ["isian.A2.kegiatan.TW2", "isian.A2.kegiatan.TW1"])],
     ),
-    ({"isian.bersama.lembaga.TW1": None}, [("ISI-001", ["isian.bersama.lembaga.TW1"]), ("ISI-001", ["isian.bersama.lembaga.TW2"])]),
-    ({"isian.A3.aktif.TW2": 53}, [("LOG-001", ["isian.A3.aktif.TW2", "isian.bersama.lembaga.TW1"])]),
+    (
+        {"isian.bersama.lembaga.TW1": None},
+        [("ISI-001", ["isian.bersama.lembaga.TW1"]), ("ISI-001", ["isian.bersama.lembaga.TW2"])],
+    ),
+    (
+        {"isian.A3.aktif.TW2": 53},
+        [("LOG-001", ["isian.A3.aktif.TW2", "isian.bersama.lembaga.TW1"])],
+    ),
 ]
 
 

@@ -6,10 +6,9 @@ from iku.cells import WorkbookSnapshot
 from iku.checks import check_submission
 from iku.finding import Finding
 from iku.messages import explain
-from workbook_reader.snapshot import read_snapshot_bytes
-
 from tests import workbooks
 from tests.checks.books import check, data, jambi_timur, received, told
+from workbook_reader.snapshot import read_snapshot_bytes
 
 
 def from_file(name: str, unit: int, values: str) -> list[Finding]:

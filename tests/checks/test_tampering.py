@@ -6,7 +6,6 @@ from iku.cells import StyleFacts
 from iku.checks import check_submission
 from iku.finding import Finding, Severity
 from iku.reading import read_submission
-
 from tests.checks.books import cells, received, small, snapshot, told, typed
 from tests.checks.damage import DAMAGE, ENTRY, REFUSED, entry_cell, with_format
 from tests.checks.test_rules import GOOD
@@ -144,7 +143,12 @@ def test_an_error_in_a_target_explains_nothing_about_realisasi() -> None:
 
 
 def test_dates_are_told_by_the_format_and_not_by_words_in_it() -> None:
-    for code, expected in (("d-mmm", True), ("dd/mm/yyyy", True), ('0.00" hari"', False), ("[Red]0", False)):
+    for code, expected in (
+        ("d-mmm", True),
+        ("dd/mm/yyyy", True),
+        ('0.00" hari"', False),
+        ("[Red]0", False),
+    ):
         seen = snapshot(OF, typed(GOOD))
         sheet, address = entry_cell(seen, OF)
         sheet.styles[address] = StyleFacts(locked=False, number_format=code)

@@ -48,7 +48,7 @@ def test_who_has_not_reported_this_period_is_not_counted_in_it() -> None:
     ]
     report = consolidate(D, files)
     assert figure(report, "TW1") == (Fraction(600, 150), 2, 3)
-    assert figure(report, "TW2") == (15, 1, 3)
+    assert figure(report, "TW2") == (Fraction(15), 1, 3)
     assert report.completeness == "Sementara: 1 dari 3 kecamatan"
     assert [unit.nama for unit in report.missing] == ["Timur"]
     assert [one.path for one in report.findings if one.code == "KON-012"] == [files[1].path]
@@ -107,7 +107,7 @@ def test_results_of_quarters_are_combined_after_units_are_added(
         candidate(definition, SELATAN, quarters((0.0, 40.0), (4.0, 20.0)), periode="TW2"),
     ]
     report = consolidate(definition, files)
-    assert figure(report, "TW2") == (expected, 2, 3)  # 10 of 100, then 24 of 100
+    assert figure(report, "TW2") == (Fraction(expected), 2, 3)  # 10 of 100, then 24 of 100
 
 
 def test_what_is_measured_once_a_year_waits() -> None:

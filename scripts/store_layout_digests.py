@@ -1,0 +1,11 @@
+"""Store the digests of the present layout version; run it after raising TATA_LETAK."""
+
+import json
+
+from iku.terbitan import TATA_LETAK
+from tests.test_layout_version import STORED, digests
+
+if __name__ == "__main__":
+    text = json.dumps({"tata_letak": TATA_LETAK, "sidik": digests()}, indent=2)
+    STORED.write_text(text + "\n", encoding="utf-8")
+    print(f"{STORED.name}: tata_letak {TATA_LETAK}")
