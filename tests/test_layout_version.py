@@ -30,5 +30,5 @@ def test_some_addresses_are_pinned() -> None:
     of = layout("kota_jambi_2017", 2)
 
     assert str(of.names["isian.R1.tepat_nonperizinan.TAHUN"]) == "Isian!E9"
-    assert str(of.names["status.R1.TAHUN"]) == "Isian!E73"
+    assert str(of.names["status.R1.TAHUN"]) == "Isian!E74"
     assert str(of.names["iku.sidik"]) == "_iku!B5"

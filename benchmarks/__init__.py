@@ -1,0 +1,1 @@
+"""Benchmarks: what the product costs, beside what others need for the same, in one run."""
