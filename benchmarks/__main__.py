@@ -46,10 +46,19 @@ def main() -> None:
     steps: dict[str, tuple[Callable[[], object], str]] = {
         "write: XlsxWriter, same cells": (lambda: with_xlsxwriter(blueprint, computed), ""),
         "write: Blueprint to bytes": (ours, "write: XlsxWriter, same cells"),
-        "build: definition to bytes": (lambda: workbook_bytes(terbitan), "write: XlsxWriter, same cells"),
+        "build: definition to bytes": (
+            lambda: workbook_bytes(terbitan),
+            "write: XlsxWriter, same cells",
+        ),
         "read: openpyxl, formulas and values": (lambda: with_openpyxl(book), ""),
-        "read: snapshot": (lambda: read_snapshot_bytes(book, "x"), "read: openpyxl, formulas and values"),
-        "read: snapshot and tamper check": (lambda: submission(book), "read: openpyxl, formulas and values"),
+        "read: snapshot": (
+            lambda: read_snapshot_bytes(book, "x"),
+            "read: openpyxl, formulas and values",
+        ),
+        "read: snapshot and tamper check": (
+            lambda: submission(book),
+            "read: openpyxl, formulas and values",
+        ),
         "validate: all checks": (lambda: validated(book), "read: openpyxl, formulas and values"),
         "fill: 44 entries, all formulas": (lambda: filled(blank, submission(blank), values), ""),
     }
@@ -93,7 +102,9 @@ def validated(data: bytes) -> object:
 def with_openpyxl(data: bytes) -> object:
     """What it costs to see formulas and values with openpyxl: two loads and a walk."""
     books = [openpyxl.load_workbook(io.BytesIO(data), data_only=one) for one in (False, True)]
-    return [cell.value for book in books for sheet in book for row in sheet.iter_rows() for cell in row]
+    return [
+        cell.value for book in books for sheet in book for row in sheet.iter_rows() for cell in row
+    ]
 
 
 def with_xlsxwriter(blueprint: object, computed: object) -> bytes:
@@ -108,7 +119,9 @@ def with_xlsxwriter(blueprint: object, computed: object) -> bytes:
         for cell in sheet.cells:
             key = (cell.style, cell.number_format, cell.access.value == "locked")
             if key not in formats:
-                formats[key] = book.add_format({"num_format": key[1], "locked": key[2], "border": 1})
+                formats[key] = book.add_format(
+                    {"num_format": key[1], "locked": key[2], "border": 1}
+                )
             place = (cell.row - 1, cell.column - 1)
             if cell.formula is not None:
                 value = values[(sheet.name, cell.row, cell.column)]

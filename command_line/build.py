@@ -35,14 +35,14 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option("--password-file", type=FILE, help="Berkas berisi kata sandi pelindung lembar.")
 @click.option("--json", "as_json", is_flag=True, help="Hasil sebagai JSON.")
 @language_option
-def build(  # noqa: PLR0913  one parameter per option
+def build(
     definition: Path,
     folder: Path,
     units: tuple[str, ...],
     history: Path | None,
     password_file: Path | None,
     as_json: bool,
-    language: Language,  # noqa: FBT001  click flag
+    language: Language,
 ) -> int:
     """Buat satu buku kerja Excel untuk setiap unit.
 

@@ -42,14 +42,14 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 )
 @click.option("--json", "as_json", is_flag=True, help="Hasil sebagai JSON.")
 @language_option
-def consolidate(  # noqa: PLR0913  one parameter per option
+def consolidate(
     paths: tuple[Path, ...],
     recap: Path,
     definition: Path | None,
     period: str | None,
     executor: str,
     as_json: bool,
-    language: Language,  # noqa: FBT001  click flag
+    language: Language,
 ) -> int:
     """Gabungkan buku kerja banyak kecamatan menjadi satu rekap kabupaten/kota.
 

@@ -26,7 +26,7 @@ def definition() -> None:
 @click.argument("path", metavar="DEFINISI", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--json", "as_json", is_flag=True, help="Hasil sebagai JSON.")
 @language_option
-def check(path: Path, as_json: bool, language: Language) -> int:  # noqa: FBT001  click flag
+def check(path: Path, as_json: bool, language: Language) -> int:
     """Periksa isi sebuah definisi: yang kurang, bertentangan, atau tidak terukur.
 
     Contoh: iku definition check templates/kota_jambi_2017.yaml

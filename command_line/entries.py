@@ -33,7 +33,7 @@ def fill(workbook: Path, values: Path, into: Path, language: Language) -> int:
 @click.argument("workbook", metavar="BUKU_KERJA", type=FILE)
 @click.option("--json", "as_json", is_flag=True, help="Hasil sebagai JSON.")
 @language_option
-def read(workbook: Path, as_json: bool, language: Language) -> int:  # noqa: FBT001  click flag
+def read(workbook: Path, as_json: bool, language: Language) -> int:
     """Baca isian dan hasil sebuah buku kerja.
 
     Contoh: iku read terisi.xlsx --json

@@ -30,14 +30,14 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 )
 @click.option("--json", "as_json", is_flag=True, help="Hasil sebagai JSON.")
 @language_option
-def validate(  # noqa: PLR0913  one parameter per option
+def validate(
     paths: tuple[Path, ...],
     definition: Path | None,
     history: Path | None,
     report: Path | None,
     mark: Path | None,
     as_json: bool,
-    language: Language,  # noqa: FBT001  click flag
+    language: Language,
 ) -> int:
     """Periksa berkas, folder, atau zip; setiap catatan menyebut tempat dan cara memperbaikinya.
 

@@ -1,0 +1,1 @@
+"""Scripts that developers run: references, pictures, digests."""

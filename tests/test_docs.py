@@ -25,7 +25,7 @@ def test_every_code_and_every_verb_has_its_place() -> None:
 def test_the_readme_names_only_what_exists() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
 
-    assert {verb for verb in re.findall(r"`iku (\w+)", readme)} <= set(VERBS)
+    assert set(re.findall(r"`iku (\w+)", readme)) <= set(VERBS)
     pictures = re.findall(r"!\[.*?\]\((.*?)\)", readme)
     assert pictures
     assert [name for name in pictures if not (ROOT / name).is_file()] == []

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from iku.address import CellRef
 from iku.blueprint import Blueprint
-from iku.cells import Value
+from iku.cells import ErrorValue, Value
 from iku.definition.load import load_definition
 from iku.definition.model import Definition
 from iku.entry_workbook import entry_blueprint, formula_values
@@ -49,7 +49,9 @@ def refs(of: Layout, values: Mapping[str, Value]) -> dict[CellRef, Value]:
 
 def filled_blueprint(of: Layout, values: Mapping[str, Value]) -> Blueprint:
     """The Blueprint as it would be had these values been typed."""
-    cells = refs(of, values)
+    cells = {
+        ref: value for ref, value in refs(of, values).items() if not isinstance(value, ErrorValue)
+    }
     blueprint = entry_blueprint(of)
     sheets = tuple(
         replace(

@@ -26,7 +26,7 @@ class Built:
     sidik: str
 
 
-def build_workbooks(
+def build_workbooks(  # noqa: PLR0913  one for each way a regency sends out
     definition_path: Path,
     into: Path,
     *,

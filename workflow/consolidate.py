@@ -18,7 +18,7 @@ from iku.recap.blueprint import recap_blueprint
 from workbook_builder import save_whole, write_workbook
 from workbook_reader.folder import Received, received_files
 from workflow.receive import open_received
-from workflow.refusal import RefusedError
+from workflow.refusal import FileRefusedError, RefusedError
 from workflow.validate import check_opened
 
 BATCH = 20  # files a task: enough to outweigh the hand-over to another process
@@ -66,6 +66,8 @@ def _definition_inside(candidates: list[Candidate]) -> Definition:
     for candidate in candidates:
         if candidate.submission is not None:
             return candidate.submission.report.terbitan.definisi
+    for candidate in candidates:
+        raise FileRefusedError(candidate.findings[0])
     message = (
         "tidak ada buku kerja IKU yang dapat dibaca; periksa foldernya, atau sebutkan --definition"
     )

@@ -1,5 +1,6 @@
 """Receive: what came in → submissions that were read, or findings why not."""
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,11 +34,20 @@ def open_received(received: Received) -> Opened:
     """Open one received file."""
     snapshot = read_received(received)
     if isinstance(snapshot, Finding):
-        return Opened(received.path, None, snapshot)
+        return Opened(received.path, None, snapshot, sha256=_digest(received))
     read = read_submission(snapshot)
     submission = None if isinstance(read, Finding) else read
     refusal = read if isinstance(read, Finding) else None
     return Opened(received.path, submission, refusal, snapshot.producer, snapshot.sha256)
+
+
+def _digest(received: Received) -> str:
+    """Return the SHA-256 of a file that could not be read; empty where even its bytes cannot."""
+    try:
+        data = received.data if received.data is not None else Path(received.path).read_bytes()
+    except OSError:
+        return ""
+    return hashlib.sha256(data).hexdigest()
 
 
 def open_one(path: Path, language: Language = "id") -> Submission:

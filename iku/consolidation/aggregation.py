@@ -52,9 +52,7 @@ class Aggregation:
         return {one.kode: one for one in self.definition.indikator}
 
     def quarters(self, indikator: Indikator, periode: str) -> list[str]:
-        """Return the quarters whose results are combined up to a period; none where components are."""
-        if not quarters_combined(indikator) or indikator.agregasi != "komponen":
-            return []
+        """Return the quarters in which an indicator is entered, up to a period."""
         return [p for p in self.definition.entry_periods(indikator) if p in up_to(periode)]
 
     def slice(self, kode: str, periode: str, field: str) -> Slice:
@@ -154,8 +152,8 @@ class Aggregation:
             return without_number(figures)
         if method.agregasi != "komponen":
             return self._of_units(units, method) or without_number(figures)
-        quarters = self.quarters(indikator, periode)
         if quarters_combined(indikator):
+            quarters = self.quarters(indikator, periode)
             own = {quarter: self.sum_value(indikator, quarter) for quarter in quarters}
             return accumulate(of_value(indikator), own, quarters)
         return self.sum_value(indikator, periode)

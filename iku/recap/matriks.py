@@ -72,7 +72,8 @@ class Matriks:
             canvas.put(NAME_ROW, self.columns[one.kode], one.nama, "header_small")
         last = {self.means[name]: _MEAN_WORDS[name] for name in MEANS}
         if self.report.complete:
-            last[self.rank] = "Peringkat"
+            basis = _MEAN_WORDS[self.definition.pengaturan.peringkat.dasar].lower()
+            last[self.rank] = f"Peringkat menurut {basis}"
         for column, head in last.items():
             canvas.put(CODE_ROW, column, head, "header_small")
             canvas.merge(CODE_ROW, column, column, NAME_ROW)

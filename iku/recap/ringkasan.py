@@ -14,7 +14,7 @@ from iku.definition.model import Indikator, NilaiTarget, PolaritasRentang, Sasar
 from iku.recap.data_plan import DataPlan, plain
 from iku.recap.live import countable_units, counted_units, of_units, reason
 from iku.recap.marks import capaian_marks
-from iku.recap.page import draw_head, finished
+from iku.recap.page import NOTE_ROW, draw_head, finished
 from iku.recap.sums import Sums
 from iku.recap.words import listed, notes
 from iku.sheets import formulas as live
@@ -26,7 +26,7 @@ SASARAN, KODE, IKU, SATUAN, TARGET, REALISASI_COLUMN, CAPAIAN, KATEGORI, BANYAK,
     1, 11
 )
 N, M, IN_MEAN, CAPPED, BOBOT, WEIGHTED, WEIGHTED_CAPPED, TARGET_NUMBER = range(12, 20)
-STRIP_ROW, HEADER_ROW = 6, 9
+STRIP_ROW, CHART_ROW, HEADER_ROW = 6, 9, 22
 HEADS = {
     SASARAN: "Sasaran strategis",
     KODE: "Kode",
@@ -51,7 +51,6 @@ _WIDTHS = {
     BANYAK: 12.0,
     CATATAN: 36.0,
 }
-_CHART_ROWS = 15
 _NOTE = (
     "Angka kabupaten dihitung dari jumlah komponen seluruh kecamatan, bukan dari rata-rata "
     "persentase, kecuali bila kolom Catatan mengatakan lain."
@@ -72,8 +71,7 @@ class Ringkasan:
         self.goal_rows = [self.last + n for n, _ in enumerate(self.definition.sasaran, 1)]
         names = ("rata_rata", "rata_rata_batas", "rata_rata_sasaran")
         self.mean_rows = {name: self.goal_rows[-1] + n for n, name in enumerate(names, 1)}
-        self.chart_row = self.goal_rows[-1] + len(names) + 2
-        self.sums = Sums(plan, self.chart_row + _CHART_ROWS)
+        self.sums = Sums(plan, self.goal_rows[-1] + len(names) + 3)
 
     def cell(self, kode: str, column: int) -> str:
         """Return a cell of an indicator's row as other sheets refer to it."""
@@ -96,8 +94,8 @@ class Ringkasan:
         self._means(canvas)
         self.sums.draw(canvas)
         self._marks(canvas)
-        freeze = a1(HEADER_ROW + 1, SATUAN)
-        sheet = finished(canvas, self.report, (self.sums.last_row, CATATAN), freeze=freeze)
+        last = (self.sums.last_row, CATATAN)
+        sheet = finished(canvas, self.report, last, freeze=a1(NOTE_ROW, 1))
         page = replace(sheet.page, print_area=self._pages())
         return replace(sheet, page=page, charts=(self._chart(),))
 
@@ -261,12 +259,12 @@ class Ringkasan:
         kabupaten = self.definition.kabupaten.nama
         return BarChart(
             title=f"Capaian IKU {kabupaten}, {self.report.period_words} (%)",
-            anchor=a1(self.chart_row, 1),
+            anchor=a1(CHART_ROW, 1),
             categories=f"{a1(first, KODE)}:{a1(self.last, KODE)}",
             values=f"{a1(first, CAPAIAN)}:{a1(self.last, CAPAIAN)}",
             value_title="Capaian (%)",
             width_cm=36.0,
-            height_cm=6.8,
+            height_cm=6.4,
         )
 
 

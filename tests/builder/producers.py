@@ -46,7 +46,7 @@ def resaved_by_openpyxl(data: bytes) -> bytes:
 def _issued() -> bytes:
     definition = load_definition(TEMPLATE)
     blueprint = entry_blueprint(Layout(issue(definition, definition.unit[0])))
-    moment = datetime(2025, 1, 2, 8, 0)  # noqa: DTZ001  # without a zone it is taken for UTC
+    moment = datetime(2025, 1, 2, 8, 0)  # without a zone it is taken for UTC
     values = formula_values(blueprint)
     return write_workbook(blueprint, values, password=None, salt=SALT, modified=moment)
 

@@ -302,7 +302,7 @@ def test_the_documents_facts_are_those_given(book: Book, parts: dict[str, str]) 
     facts = book.properties
 
     assert (facts.title, facts.creator) == ("IKU Kecamatan Contoh 2026", "IKU Kecamatan")
-    assert facts.created == facts.modified == datetime(2026, 1, 5, 8, 30)  # noqa: DTZ001  # UTC
+    assert facts.created == facts.modified == datetime(2026, 1, 5, 8, 30)  # UTC
     assert "<Application>iku-kecamatan</Application>" in parts["docProps/app.xml"]
 
 

@@ -1,5 +1,7 @@
 """The smallest notation for a report: a definition in YAML, entries by name, results by name."""
 
+from collections.abc import Mapping
+
 from iku.calculation.results import Results
 from iku.cells import Value
 from iku.definition.load import parse_definition
@@ -35,7 +37,7 @@ def _definition(periode: str, indikator: str, capaian: str = "", extra: str = ""
     )
 
 
-def results(definition: Definition, entries: dict[str, Value], lapor: str = "TAHUN") -> Results:
+def results(definition: Definition, entries: Mapping[str, Value], lapor: str = "TAHUN") -> Results:
     """The results of these entries, reported for a period."""
     values = {"identitas.periode_lapor": lapor, **entries}
     return Results(Report(issue(definition, definition.unit[0]), values))

@@ -59,7 +59,7 @@ def test_a_target_left_blank_leaves_the_realisasi_standing() -> None:
 
 
 def test_a_mean_leaves_out_the_share_of_which_nothing_occurred() -> None:
-    entries = {
+    entries: dict[str, Value] = {
         "isian.K.aa.TAHUN": 9.0,
         "isian.K.bb.TAHUN": 10.0,
         "status.K.cc.TAHUN": "Nihil",
@@ -70,7 +70,7 @@ def test_a_mean_leaves_out_the_share_of_which_nothing_occurred() -> None:
 
 
 def test_elsewhere_a_nihil_component_counts_as_zero() -> None:
-    entries = {"status.K.tepat.TAHUN": "Nihil", "isian.K.masuk.TAHUN": 10.0}
+    entries: dict[str, Value] = {"status.K.tepat.TAHUN": "Nihil", "isian.K.masuk.TAHUN": 10.0}
 
     assert results(yearly(RATIO), entries).result("K", "TAHUN").realisasi.shown() == 0.0
 

@@ -100,8 +100,9 @@ def test_fill_reads_csv_and_xlsx_with_indonesian_numbers(blank: Path, tmp_path: 
         "nama;nilai\nisian.R9.nilai.TAHUN;61,70\n", encoding="utf-8"
     )
     book = openpyxl.Workbook()
-    book.active.append(["nama", "nilai"])
-    book.active.append(["isian.R3.penduduk.TAHUN", "94.519"])
+    sheet = book.create_sheet("nilai", 0)
+    sheet.append(["nama", "nilai"])
+    sheet.append(["isian.R3.penduduk.TAHUN", "94.519"])
     book.save(tmp_path / "nilai.xlsx")
 
     for source in ("nilai.csv", "nilai.xlsx"):
@@ -163,11 +164,12 @@ def test_unreadable_files_give_one_sentence_and_status_one(
         assert (done.returncode, done.stderr) == (1, "")
         assert [one["code"] for one in tree["files"][0]["findings"]] == [code]
         assert tree["files"][0]["status"] == "unreadable"
-    for arguments in (
+    refused: tuple[tuple[object, ...], ...] = (
         ("read", tmp_path / name),
         ("fill", tmp_path / name, tmp_path / "x.json", "-o", tmp_path / "y.xlsx"),
-    ):
-        done = iku(*arguments)
+    )
+    for words in refused:
+        done = iku(*words)
         assert done.returncode == 1
         assert "Traceback" not in done.stderr
         assert len(done.stderr.splitlines()) == 1
@@ -203,7 +205,7 @@ def test_consolidate_counts_units_and_adds_before_dividing(filled: Path, tmp_pat
     ]
 
 
-def test_definition_check_reports_the_source_document(tmp_path: Path) -> None:
+def test_definition_check_reports_the_source_document() -> None:
     done = iku("definition", "check", template_path("kepulauan_anambas_2024.yaml"), "--json")
     found = {(one["code"], one["indicator"]) for one in json.loads(done.stdout)["findings"]}
 

@@ -133,6 +133,7 @@ def small_report(*entries: dict[str, Value], text: str = RATIO) -> RegencyReport
     return consolidate(definition, files)
 
 
+RANK = "Peringkat menurut rata-rata dengan batas"
 STATES = {
     "terhitung": ratio(35.0, 192.0),
     "nihil": ratio(None, None, "Nihil"),
@@ -291,18 +292,18 @@ def test_kelengkapan_tells_the_fate_of_every_unit_and_file() -> None:
 def test_units_are_ranked_only_when_all_have_reported() -> None:
     shares = (ratio(10.0, 100.0), ratio(30.0, 100.0), ratio(10.0, 100.0))
     blueprint = recap_blueprint(small_report(*shares))
-    row, column = cell_of(blueprint, "Matriks", "Peringkat")
+    row, column = cell_of(blueprint, "Matriks", RANK)
     values = formula_values(blueprint)
     ranks = [values[CellRef("Matriks", row + n, column)] for n in (2, 3, 4)]
     assert ranks == [2.0, 1.0, 2.0]
     unfinished = recap_blueprint(small_report(*shares[:2]))
-    assert "Peringkat" not in [cell.content for cell in unfinished.sheet("Matriks").cells]
+    assert RANK not in [cell.content for cell in unfinished.sheet("Matriks").cells]
 
 
 def test_a_unit_with_gaps_is_not_ranked() -> None:
     gaps = (ratio(10.0, 100.0), ratio(30.0, None), ratio(20.0, 100.0))
     blueprint = recap_blueprint(small_report(*gaps))
-    row, column = cell_of(blueprint, "Matriks", "Peringkat")
+    row, column = cell_of(blueprint, "Matriks", RANK)
     values = formula_values(blueprint)
     assert [values[CellRef("Matriks", row + n, column)] for n in (2, 3, 4)] == [2.0, "-", 1.0]
 

@@ -42,7 +42,10 @@ def realisasi(computed: Values, kode: str) -> object:
 
 @pytest.mark.parametrize(
     ("source", "target"),
-    [("isian.R2.aktif.TAHUN", "isian.R3.hadir.TAHUN"), ("isian.R6.keluhan.TAHUN", "isian.R7.penerima.TAHUN")],
+    [
+        ("isian.R2.aktif.TAHUN", "isian.R3.hadir.TAHUN"),
+        ("isian.R6.keluhan.TAHUN", "isian.R7.penerima.TAHUN"),
+    ],
 )
 def test_cutting_an_entry_changes_no_other_indicator(
     book: Path, tmp_path: Path, source: str, target: str
@@ -57,7 +60,9 @@ def test_cutting_an_entry_changes_no_other_indicator(
     touched = {source.split(".")[1], target.split(".")[1]}
     others = [one.kode for one in of.definition.indikator if one.kode not in touched]
     assert len(others) == 8
-    assert [realisasi(after, kode) for kode in others] == [realisasi(before, kode) for kode in others]
+    assert [realisasi(after, kode) for kode in others] == [
+        realisasi(before, kode) for kode in others
+    ]
     assert realisasi(after, source.split(".")[1]) == "Belum diisi"
 
 
@@ -69,7 +74,11 @@ def test_a_cut_entry_is_named_with_both_cells(book: Path, tmp_path: Path) -> Non
     moved = libreoffice.cut_and_paste(book, tmp_path / "pindah.xlsx", cut.sheet, cut.a1, pasted.a1)
     found = returned(moved)
 
-    names = {finding.facts["nama"]: finding.cells for finding in found.findings if finding.code == "STR-008"}
+    names = {
+        finding.facts["nama"]: finding.cells
+        for finding in found.findings
+        if finding.code == "STR-008"
+    }
     assert names["isian.R2.aktif.TAHUN"] == (str(cut), str(pasted))
     assert found.report.entries["isian.R3.hadir.TAHUN"] == 48.0
     assert "isian.R2.aktif.TAHUN" not in found.report.entries
@@ -95,7 +104,7 @@ def test_a_workbook_of_an_older_layout_still_reads_without_false_alarm() -> None
     assert round(float(Results(found.report).means("TAHUN").rata_rata.number), 2) == 129.09
 
 
-def test_a_locked_cell_of_an_older_layout_is_still_guarded(tmp_path: Path) -> None:
+def test_a_locked_cell_of_an_older_layout_is_still_guarded() -> None:
     older = Path(__file__).parents[1] / "data" / "tata_letak_1_jambi_timur.xlsx"
     snapshot = read_snapshot(older)
     assert not isinstance(snapshot, Finding)

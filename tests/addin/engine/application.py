@@ -172,7 +172,7 @@ class App(base_classes.App):
         self.shown.append((title, prompt))
         return "ok"
 
-    def activate(self, steal_focus: bool = False) -> None:  # noqa: FBT001, FBT002 - of xlwings
+    def activate(self, steal_focus: bool = False) -> None:  # noqa: FBT002 - of xlwings
         del steal_focus
         self.apps.running.remove(self)
         self.apps.running.insert(0, self)
