@@ -1,0 +1,1 @@
+"""Stories that are tests and pages."""
