@@ -30,6 +30,11 @@ FILE = click.Path(path_type=Path, dir_okay=False)
     "--unit", "units", multiple=True, metavar="KODE", help="Hanya unit ini; boleh diulang."
 )
 @click.option(
+    "--previous",
+    type=click.Path(path_type=Path),
+    help="Berkas atau folder buku kerja tahun-tahun sebelumnya; nilainya tampil di samping isian.",
+)
+@click.option(
     "--history", type=FILE, help="Daftar terbitan (SQLite) yang mencatat sidik setiap buku kerja."
 )
 @click.option("--password-file", type=FILE, help="Berkas berisi kata sandi pelindung lembar.")
@@ -39,6 +44,7 @@ def build(
     definition: Path,
     folder: Path,
     units: tuple[str, ...],
+    previous: Path | None,
     history: Path | None,
     password_file: Path | None,
     as_json: bool,
@@ -50,7 +56,12 @@ def build(
     """
     try:
         built = build_workbooks(
-            definition, folder, units=units, history=history, password_file=password_file
+            definition,
+            folder,
+            units=units,
+            previous=previous,
+            history=history,
+            password_file=password_file,
         )
     except DefinitionError as error:
         return print_faults(error, as_json=as_json, language=language)

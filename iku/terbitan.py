@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 from functools import cached_property
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from pydantic import ConfigDict, Field
 
@@ -74,7 +74,7 @@ def fingerprint(canonical: str) -> str:
 
 
 def issue(
-    definition: Definition, unit: Unit, previous: dict[str, dict[str, Any]] | None = None
+    definition: Definition, unit: Unit, previous: dict[str, TargetMap] | None = None
 ) -> Terbitan:
     """Return the issue record of one unit; ``previous`` maps codes to values by year.
 

@@ -13,6 +13,7 @@ from iku.terbitan import Terbitan, fingerprint, issue
 from workbook_builder import save_whole, write_workbook
 from workflow.history import History
 from workflow.naming import issue_date, lock_of, workbook_file_name
+from workflow.previous import earlier_values
 from workflow.refusal import RefusedError
 
 
@@ -31,20 +32,20 @@ def build_workbooks(  # noqa: PLR0913  one for each way a regency sends out
     into: Path,
     *,
     units: Sequence[str] = (),
-    previous: dict[str, dict[str, dict[str, object]]] | None = None,
+    previous: Path | None = None,
     history: Path | None = None,
     password_file: Path | None = None,
 ) -> list[Built]:
     """Write the workbook of every unit (or of the units named) into a folder.
 
-    ``previous`` maps unit codes to earlier values by indicator and year. Raises DefinitionError
-    for a definition with faults and RefusedError where a unit is unknown; then nothing is written.
+    ``previous`` is a file or folder with earlier years' workbooks, whose values then stand beside
+    the entries. Raises DefinitionError for a definition with faults and RefusedError where a unit
+    is unknown or an earlier workbook cannot be read; then nothing is written.
     """
     definition = load_definition(definition_path)
-    issued = [
-        issue(definition, unit, (previous or {}).get(unit.kode))
-        for unit in _chosen(definition, units)
-    ]
+    earlier = {} if previous is None else earlier_values([previous], definition)
+    chosen = _chosen(definition, units)
+    issued = [issue(definition, unit, earlier.get(unit.kode)) for unit in chosen]
     books = [(terbitan, *workbook_bytes(terbitan, password_file)) for terbitan in issued]
     built = []
     for terbitan, data, manifest in books:

@@ -3,7 +3,7 @@
 import pytest
 
 from iku.cells import ErrorValue
-from tests.checks.books import QUARTERLY, cells, check, small, told
+from tests.checks.books import QUARTERLY, cells, check, data, jambi_timur, small, told
 
 GOOD: dict[str, object] = {
     "identitas.penyusun": "Siti Aminah",
@@ -254,6 +254,15 @@ QUARTERS: list[tuple[dict[str, object], Expected]] = [
         {"isian.bersama.lembaga.TW1": None},
         [("ISI-001", ["isian.bersama.lembaga.TW1"]), ("ISI-001", ["isian.bersama.lembaga.TW2"])],
     ),
+    ({"isian.A2.kegiatan.TW1": 11}, []),
+    ({"isian.A3.aktif.TW2": 40}, []),  # a stock may fall
+    (
+        {"isian.A1.dibina.TW2": None, "dilaporkan.A1.TW1": 30},  # the later gap explains nothing
+        [
+            ("ISI-001", ["isian.A1.dibina.TW2"]),
+            ("LOG-003", ["dilaporkan.A1.TW1", "isian.A1.dibina.TW1", "isian.A1.rt_ada.TW1"]),
+        ],
+    ),
     (
         {"isian.A3.aktif.TW2": 53},
         [("LOG-001", ["isian.A3.aktif.TW2", "isian.bersama.lembaga.TW1"])],
@@ -268,3 +277,20 @@ def test_what_a_change_in_a_quarterly_book_leads_to(
     of = small(QUARTERLY)
     found = told(check(of, {**GOOD_TW2, **changes}))
     assert found == [(code, cells(of, *names)) for code, names in expected]
+
+
+def test_unlike_things_are_no_part_and_whole() -> None:
+    values = {**data("jambi_timur_2017_koreksi"), "isian.R4.lokasi.TAHUN": 200.0}
+    assert "LOG-001" not in [finding.code for finding in check(jambi_timur(), values)]
+
+
+def test_a_denominator_used_twice_is_told_once() -> None:
+    values = {**data("jambi_timur_2017_koreksi"), "isian.R4.rt.TAHUN": 0.0}
+    found = [places for code, places in told(check(jambi_timur(), values)) if code == "LOG-002"]
+    assert found == [cells(jambi_timur(), "isian.R4.rt.TAHUN")]
+
+
+def test_a_denominator_is_offered_only_where_a_single_one_fits() -> None:
+    (finding,) = check(small(), {**GOOD, "dilaporkan.A4.TAHUN": 5})
+    assert finding.code == "LOG-003"
+    assert not {"penyebut_cocok", "perbandingan_cocok"} & finding.facts.keys()

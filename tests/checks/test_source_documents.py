@@ -70,11 +70,12 @@ def test_the_printed_figures_that_do_not_follow_are_explained() -> None:
             "jambi_timur_2017_triwulanan",
             [("LOG-008", "R3"), ("TRN-001", "R4"), ("TRN-001", "R7"), ("TRN-003", "R9")],
         ),
-        (
+        pytest.param(
             "kepulauan_anambas_2024",
             0,
             "contoh_jemaja_barat_2024",
             [("IDN-003", ""), ("TRN-003", "J3")],
+            marks=pytest.mark.xfail(reason="Capaian is issued with merges of one cell: STR-011"),
         ),
         # The example names no signatory.
         ("contoh_triwulanan_2025", 0, "contoh_triwulanan_2025", [("IDN-004", "")]),
@@ -84,7 +85,7 @@ def test_books_filled_sensibly_only_show_what_is_odd(
     name: str, unit: int, values: str, expected: list[tuple[str, str]]
 ) -> None:
     found = from_file(name, unit, values)
-    assert [(one.code, one.indicator) for one in found if one.code != "STR-011"] == expected
+    assert [(one.code, one.indicator) for one in found] == expected
 
 
 def test_a_book_made_from_entries_gives_what_its_file_gives() -> None:

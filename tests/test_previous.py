@@ -1,0 +1,64 @@
+"""Last year's workbooks give the values that stand beside this year's entries."""
+
+from pathlib import Path
+
+import pytest
+
+from iku.definition.load import load_definition
+from iku.resources import example_path, template_path
+from workflow.build import build_workbooks
+from workflow.fill import fill_workbook
+from workflow.previous import earlier_values
+from workflow.receive import open_one
+from workflow.refusal import RefusedError
+from workflow.validate import checked
+
+
+@pytest.fixture
+def last_year(tmp_path: Path) -> Path:
+    book = build_workbooks(
+        template_path("kota_jambi_2017.yaml"), tmp_path / "2017", units=["15.71.03"]
+    )[0]
+    filled = tmp_path / "kembali" / "jambi_timur.xlsx"
+    fill_workbook(book.path, example_path("jambi_timur_2017.json"), filled)
+    return filled
+
+
+@pytest.fixture
+def this_year(tmp_path: Path) -> Path:
+    text = template_path("kota_jambi_2017.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "kota_jambi_2018.yaml"
+    path.write_text(text.replace("tahun: 2017", "tahun: 2018", 1), encoding="utf-8")
+    return path
+
+
+def test_the_realisasi_of_last_year_stands_beside_the_entries(
+    last_year: Path, this_year: Path, tmp_path: Path
+) -> None:
+    book = build_workbooks(this_year, tmp_path / "2018", units=["15.71.03"], previous=last_year)[0]
+
+    found = open_one(book.path)
+    cell = found.layout.names["sebelumnya.R2.2017"]
+    shown = found.snapshot.sheets[cell.sheet].values[cell.a1]
+    assert shown == pytest.approx(92.307692, abs=1e-6)
+    assert found.report.terbitan.sebelumnya["R9"]["2017"].predikat == "B"
+    assert [
+        one.code for one in checked(book.path).findings if one.code.startswith(("STR", "KCI"))
+    ] == []
+
+
+def test_two_files_that_disagree_are_refused(
+    last_year: Path, this_year: Path, tmp_path: Path
+) -> None:
+    other = last_year.with_name("lagi.xlsx")
+    (tmp_path / "nilai.csv").write_text("nama;nilai\nisian.R2.aktif.TAHUN;50\n", encoding="utf-8")
+    fill_workbook(last_year, tmp_path / "nilai.csv", other)
+
+    with pytest.raises(RefusedError, match="berbeda"):
+        build_workbooks(this_year, tmp_path / "2018", previous=last_year.parent)
+
+    assert not (tmp_path / "2018").exists()
+
+
+def test_a_workbook_of_the_same_year_is_no_earlier_value(last_year: Path) -> None:
+    assert earlier_values([last_year], load_definition(template_path("kota_jambi_2017.yaml"))) == {}
