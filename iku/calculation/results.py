@@ -67,6 +67,7 @@ class Results:
         self.report = report
         self.definition: Definition = report.terbitan.definisi
         self._shared: dict[tuple[str, str], Figure] = {}
+        self._components: dict[tuple[str, str], dict[str, Figure]] = {}
         self._results: dict[tuple[str, str], Result] = {}
         self._parts = {part.kode: part for part in self.definition.data_bersama}
 
@@ -106,7 +107,12 @@ class Results:
         """Return every component of an indicator up to a period, by code."""
         if not self.due(periode):
             return {part.kode: BELUM_WAKTUNYA for part in indikator.komponen}
-        return {part.kode: self.component(indikator, part, periode) for part in indikator.komponen}
+        key = (indikator.kode, periode)
+        if key not in self._components:
+            self._components[key] = {
+                part.kode: self.component(indikator, part, periode) for part in indikator.komponen
+            }
+        return self._components[key]
 
     def _entered(self, indikator: Indikator, periode: str) -> list[str]:
         return [p for p in self.definition.entry_periods(indikator) if p in up_to(periode)]

@@ -95,7 +95,8 @@ class Canvas:
                     )
                     self._add(blank)
         corner = CellRef(self.name, bottom or row, last)
-        self.merges.append(f"{top.a1}:{corner.a1}")
+        if corner.a1 != top.a1:  # a merge of one cell is none, and no program keeps it
+            self.merges.append(f"{top.a1}:{corner.a1}")
 
     def widths(self, widths: dict[int, float]) -> None:
         """Set the widths of columns, in characters."""

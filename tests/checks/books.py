@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from iku.blueprint import Access, Blueprint
 from iku.cells import SheetSnapshot, StyleFacts, Value, WorkbookSnapshot
 from iku.checks import check_submission
 from iku.definition.load import parse_definition
-from iku.definition.model import Definition
+from iku.definition.model import Definition, NilaiTarget
 from iku.entry_workbook import entry_blueprint, issued_manifest
 from iku.finding import Finding
 from iku.layout.layout import Layout
@@ -30,7 +31,7 @@ Told = list[tuple[str, tuple[str, ...]]]
 def small(path: Path = SMALL) -> Layout:
     """The layout of a definition made for these tests: every kind of entry, once."""
     known: Definition = parse_definition(path.read_text(encoding="utf-8"))
-    return Layout(issue(known, known.unit[0], {"A1": {"2024": {"nilai": "90"}}}))
+    return Layout(issue(known, known.unit[0], {"A1": {"2024": NilaiTarget(nilai=Decimal(90))}}))
 
 
 def typed(values: Mapping[str, object]) -> dict[str, Value]:

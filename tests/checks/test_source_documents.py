@@ -70,12 +70,11 @@ def test_the_printed_figures_that_do_not_follow_are_explained() -> None:
             "jambi_timur_2017_triwulanan",
             [("LOG-008", "R3"), ("TRN-001", "R4"), ("TRN-001", "R7"), ("TRN-003", "R9")],
         ),
-        pytest.param(
+        (
             "kepulauan_anambas_2024",
             0,
             "contoh_jemaja_barat_2024",
             [("IDN-003", ""), ("TRN-003", "J3")],
-            marks=pytest.mark.xfail(reason="Capaian is issued with merges of one cell: STR-011"),
         ),
         # The example names no signatory.
         ("contoh_triwulanan_2025", 0, "contoh_triwulanan_2025", [("IDN-004", "")]),
