@@ -234,12 +234,12 @@ def _complete_skm(tree: dict[str, Any]) -> dict[str, Any]:
     codes = [f"unsur_{word}" for word in SKM_UNSUR]
     if not tree.get("komponen"):
         unsur = [
-            {"kode": code, "nama": f"Jumlah nilai unsur {n}", "satuan": "nilai"}
+            {"kode": code, "nama": f"Jumlah nilai unsur {n}", "satuan": "nilai", "bulat": "ya"}
             for n, code in enumerate(codes, start=1)
         ]
         tree["komponen"] = [
             *unsur,
-            {"kode": "responden", "nama": "Jumlah responden", "satuan": "orang"},
+            {"kode": "responden", "nama": "Jumlah responden", "satuan": "orang", "bulat": "ya"},
         ]
     if not nilai.get("rumus"):
         tree["nilai"] = {**nilai, "rumus": f"({'+'.join(codes)})/9/responden*25"}
