@@ -4,23 +4,18 @@ openpyxl writes formulas without values, so that Protected View, a phone's previ
 would show nothing. It is also the slowest part of writing; cells are therefore written here.
 """
 
-import math
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from iku.address import CellRef, a1, quoted, split_a1
-from iku.blueprint import BlueprintCell, BlueprintSheet, Constant
-from iku.cells import ErrorValue, Value
+from iku.blueprint import BlueprintCell, BlueprintSheet
+from iku.cells import Value
 from workbook_builder.row_heights import fitted_heights, growing_rows
 from workbook_builder.styles import StyleBook
+from workbook_builder.value_xml import cached_xml, constant_xml, text_xml
 
-_CELL_LIMIT = 32_767
 _FORMULA_LIMIT = 8_192
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
-# Readers of OOXML take _x0041_ for an A, so a text that happens to look so hides its underscore.
-_LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
 class SheetCells(NamedTuple):
@@ -117,7 +112,11 @@ def _cell(sheet: str, cell: BlueprintCell, style: int, values: Mapping[CellRef, 
     address = cell.a1
     place = f"{sheet}!{address}"
     if cell.formula is None:
-        return _constant(place, f'r="{address}" s="{style}"', cell.content)
+        constant = constant_xml(place, cell.content, "")
+        attributes = f'r="{address}" s="{style}"{constant.kind}'
+        return (
+            f"<c {attributes}>{constant.content}</c>" if constant.content else f"<c {attributes}/>"
+        )
     value = values.get(CellRef(sheet, cell.row, cell.column))
     if value is None:
         message = f"{place}: the formula has no computed value"
@@ -125,42 +124,6 @@ def _cell(sheet: str, cell: BlueprintCell, style: int, values: Mapping[CellRef, 
     if cell.formula.startswith("=") or len(cell.formula) > _FORMULA_LIMIT:
         message = f"{place}: a formula has no leading = and at most {_FORMULA_LIMIT} signs"
         raise ValueError(message)
-    kind, text = _typed(place, value)
-    formula = _text(place, cell.formula)
-    return f'<c r="{address}" s="{style}"{kind}><f>{formula}</f><v>{text}</v></c>'
-
-
-def _constant(place: str, attributes: str, content: Constant) -> str:
-    if content is None or content == "":
-        return f"<c {attributes}/>"
-    if isinstance(content, str):
-        kept = ' xml:space="preserve"' if content != content.strip() or "\n" in content else ""
-        return f'<c {attributes} t="inlineStr"><is><t{kept}>{_text(place, content)}</t></is></c>'
-    kind, text = _typed(place, content)
-    return f"<c {attributes}{kind}><v>{text}</v></c>"
-
-
-def _typed(place: str, value: Value) -> tuple[str, str]:
-    """Return the type attribute and the text of a value."""
-    match value:
-        case bool():
-            return ' t="b"', "1" if value else "0"
-        case int() | float():
-            if not math.isfinite(value):
-                message = f"{place}: {value!r} is not a number that a cell can hold"
-                raise ValueError(message)
-            return "", repr(value)
-        case ErrorValue(code):
-            return ' t="e"', _text(place, code)
-        case _:
-            return ' t="str"', _text(place, str(value))
-
-
-def _text(place: str, text: str) -> str:
-    if len(text) > _CELL_LIMIT:
-        message = f"{place}: {len(text)} characters, a cell holds {_CELL_LIMIT}"
-        raise ValueError(message)
-    if found := _NOT_IN_XML.search(text):
-        message = f"{place}: the character {found[0]!r} cannot be stored in a workbook"
-        raise ValueError(message)
-    return escape(_LOOKS_ESCAPED.sub("_x005F_", text))
+    stored = cached_xml(place, value, "")
+    formula = text_xml(place, cell.formula)
+    return f'<c r="{address}" s="{style}"{stored.kind}><f>{formula}</f>{stored.content}</c>'

@@ -8,11 +8,10 @@ from xml.sax.saxutils import escape
 from iku.cells import ErrorValue, Value
 
 _CELL_LIMIT = 32_767
-_CONTROL = "[\x00-\x08\x0b-\x1f\ufffe\uffff]"
+_CONTROL = "[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]"
 # What XML cannot hold is written _x0007_, and an underscore that would be taken for the beginning
 # of such a sign hides itself the same way.
 _ESCAPED = re.compile(f"{_CONTROL}|_(?=x[0-9A-Fa-f]{{4}}(?:_|{_CONTROL}))")
-_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 class ValueXml(NamedTuple):
@@ -36,7 +35,7 @@ def constant_xml(place: str, value: Value, prefix: str) -> ValueXml:
     if not isinstance(value, str):
         return cached_xml(place, value, prefix)
     kept = ' xml:space="preserve"' if value != value.strip() or "\n" in value else ""
-    text = f"<{prefix}t{kept}>{_text(place, value)}</{prefix}t>"
+    text = f"<{prefix}t{kept}>{text_xml(place, value)}</{prefix}t>"
     return ValueXml(' t="inlineStr"', f"<{prefix}is>{text}</{prefix}is>")
 
 
@@ -50,9 +49,9 @@ def cached_xml(place: str, value: Value, prefix: str) -> ValueXml:
         case int() | float():
             kind, text = "", _number(place, value)
         case ErrorValue(code):
-            kind, text = ' t="e"', _text(place, code)
+            kind, text = ' t="e"', text_xml(place, code)
         case _:
-            kind, text = ' t="str"', _text(place, value)
+            kind, text = ' t="str"', text_xml(place, value)
     return ValueXml(kind, f"<{prefix}v>{text}</{prefix}v>")
 
 
@@ -63,11 +62,9 @@ def _number(place: str, value: float) -> str:
     return repr(value)
 
 
-def _text(place: str, text: str) -> str:
+def text_xml(place: str, text: str) -> str:
+    """Return a text as XML writes it; ValueError naming the cell for one that no cell can hold."""
     if len(text) > _CELL_LIMIT:
         message = f"{place}: {len(text)} characters, a cell holds {_CELL_LIMIT}"
-        raise ValueError(message)
-    if found := _HALF_CHARACTER.search(text):
-        message = f"{place}: the half character {found[0]!r} cannot be stored in a workbook"
         raise ValueError(message)
     return escape(_ESCAPED.sub(lambda sign: f"_x{ord(sign[0]):04X}_", text))

@@ -161,13 +161,19 @@ def test_a_formula_without_a_value_is_refused_by_name() -> None:
     ("cell", "reason"),
     [
         (BlueprintCell(2, 2, "x" * 32_768), "32768 characters"),
-        (BlueprintCell(2, 2, "bel\x07"), r"'\\x07' cannot be stored"),
         (BlueprintCell(2, 2, float("nan")), "nan is not a number"),
     ],
 )
 def test_content_that_a_cell_cannot_hold_is_refused(cell: BlueprintCell, reason: str) -> None:
     with pytest.raises(ValueError, match=f"Isian!B2: .*{reason}"):
         built(with_cell(cell))
+
+
+def test_a_character_that_xml_cannot_hold_is_written_as_its_sign() -> None:
+    with ZipFile(BytesIO(built(with_cell(BlueprintCell(2, 2, "bel\x07 \ud800"))))) as package:
+        sheets = [package.read(name) for name in package.namelist() if "worksheets/" in name]
+
+    assert b"bel_x0007_ _xD800_" in b"".join(sheets)
 
 
 def test_a_cell_given_twice_is_refused() -> None:
