@@ -45,7 +45,11 @@ def filled(data: bytes, submission: Submission, values: Mapping[str, Any]) -> by
             changes[(place.sheet, place.a1)] = _as_entered(entry, value)
     if refused:
         raise RefusedError("; ".join(refused))
-    return patch_cells(data, changes, computed=recomputed(submission.snapshot, changes))
+    try:
+        return patch_cells(data, changes, computed=recomputed(submission.snapshot, changes))
+    except ValueError as error:  # a cell cannot hold it, or holds a formula; the message names it
+        message = f"{error}; perbaiki nilainya atau mulai dari formulir baru"
+        raise RefusedError(message) from error
 
 
 def _entry(submission: Submission, name: str) -> Entry | None:

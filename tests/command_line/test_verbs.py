@@ -81,10 +81,12 @@ def test_fill_stores_results_that_any_reader_sees(filled: Path) -> None:
         ({"isian.R2.aktiv.TAHUN": 1}, "isian.R2.aktif.TAHUN"),
         ({"target.R1.TAHUN": 1}, "terkunci"),
         ({"realisasi.R1.TAHUN": 1}, "terkunci"),
+        ({"isian.R2.aktif.TAHUN": float("nan")}, "Isian!E16"),
+        ({"identitas.penyusun": "x" * 40_000}, "Beranda!"),
     ],
 )
 def test_fill_refuses_unknown_and_locked_names_and_writes_nothing(
-    blank: Path, tmp_path: Path, values: dict[str, int], named: str
+    blank: Path, tmp_path: Path, values: dict[str, object], named: str
 ) -> None:
     (tmp_path / "nilai.json").write_text(json.dumps(values), encoding="utf-8")
 
