@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
-from command_line.definition import print_faults
 from command_line.help import Verb
-from command_line.output import print_json
+from command_line.output import print_faults, print_json
 from command_line.speech import FINDINGS, language_option, say
 from iku.consolidation.regency_report import RegencyReport
 from iku.definition.load import DefinitionError

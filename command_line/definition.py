@@ -5,10 +5,10 @@ from pathlib import Path
 import click
 
 from command_line.help import VerbGroup
-from command_line.output import print_json, status_of
+from command_line.kamus import export, import_
+from command_line.output import cannot_be_read, print_json, status_of
 from command_line.speech import CANNOT_RUN, language_option, say
 from iku.definition.lint import lint_file
-from iku.definition.load import DefinitionError
 from iku.definition.schema import definition_schema
 from iku.messages import Language, explain
 from reporting.terminal import finding_lines
@@ -16,10 +16,14 @@ from reporting.terminal import finding_lines
 
 @click.group(cls=VerbGroup)
 def definition() -> None:
-    """Periksa definisi IKU.
+    """Periksa definisi IKU, atau ubah dari dan ke buku kerja Excel.
 
     Contoh: iku definition check templates/kepulauan_anambas_2024.yaml
     """
+
+
+definition.add_command(export)
+definition.add_command(import_)
 
 
 @definition.command()
@@ -40,7 +44,7 @@ def check(path: Path, as_json: bool, language: Language) -> int:
             click.echo(line)
     else:
         click.echo(say("clean_definition", language, path=path))
-    return CANNOT_RUN if _not_there(findings) else status_of(findings)
+    return CANNOT_RUN if cannot_be_read(findings) else status_of(findings)
 
 
 @definition.command()
@@ -50,18 +54,3 @@ def schema() -> None:
     Contoh: iku definition schema > definisi.schema.json
     """
     print_json(definition_schema())
-
-
-def print_faults(error: DefinitionError, *, as_json: bool, language: Language) -> int:
-    """Print why a definition cannot be used and return the exit status."""
-    findings = tuple(explain(finding, language) for finding in error.findings)
-    if as_json:
-        print_json({"findings": [finding.as_json() for finding in findings]})
-    else:
-        for line in finding_lines(findings, language):
-            click.echo(line, err=True)
-    return CANNOT_RUN if _not_there(findings) else status_of(findings)
-
-
-def _not_there(findings: tuple[object, ...]) -> bool:
-    return any(getattr(finding, "code", "") in {"BRK-001", "BRK-011"} for finding in findings)

@@ -45,10 +45,7 @@ def parse_definition(text: str, path: str = "") -> Definition:
 
 def from_source(source: Source, path: str) -> Definition:
     """Validate a read tree against the model and the rules between its fields."""
-    faults = [
-        _fault("DEF-005", path, source.line(where), kunci=spoken(where))
-        for where in source.duplicates
-    ]
+    faults = [_placed("DEF-005", path, source, where) for where in source.duplicates]
     definition = None
     try:
         definition = Definition.model_validate(_without_empty(source.tree))
@@ -56,7 +53,7 @@ def from_source(source: Source, path: str) -> Definition:
         faults += [_model_fault(detail, source, path) for detail in _deepest(error.errors())]
     if definition is not None:
         faults += [
-            _fault("DEF-006", path, source.line(where), kunci=spoken(where), alasan=reason)
+            _placed("DEF-006", path, source, where, alasan=reason)
             for where, reason in rule_faults(definition)
         ]
     if faults or definition is None:
@@ -100,12 +97,11 @@ def _without_empty(tree: Any) -> Any:  # noqa: ANN401  tree of text
 
 def _model_fault(detail: Any, source: Source, path: str) -> Finding:  # noqa: ANN401  ErrorDetails
     where = tuple(part for part in detail["loc"] if _is_key(part))
-    line, kunci = source.line(where), spoken(where)
     match detail["type"]:
         case "missing":
-            return _fault("DEF-003", path, line, kunci=kunci)
+            return _placed("DEF-003", path, source, where)
         case "extra_forbidden":
-            return _fault("DEF-002", path, line, kunci=kunci)
+            return _placed("DEF-002", path, source, where)
         case "literal_error":
             choices = detail.get("ctx", {}).get("expected", "")
             reason = f"'{detail['input']}' tidak dikenal; pilihan: {choices.replace(' or ', ', ')}"
@@ -113,7 +109,7 @@ def _model_fault(detail: Any, source: Source, path: str) -> Finding:  # noqa: AN
             reason = str(detail["ctx"]["error"])
         case kind:
             reason = _SHAPES.get(kind, f"isinya tidak sesuai ({kind})")
-    return _fault("DEF-004", path, line, kunci=kunci, alasan=reason)
+    return _placed("DEF-004", path, source, where, alasan=reason)
 
 
 _SHAPES = {
@@ -134,3 +130,11 @@ def _is_key(part: object) -> bool:
 
 def _fault(code: str, path: str, line: int, **facts: str) -> Finding:
     return Finding(code, facts=dict(facts), path=path, line=line)
+
+
+def _placed(
+    code: str, path: str, source: Source, where: tuple[str | int, ...], **facts: str
+) -> Finding:
+    """Return a finding about a path of the tree, at the place where that path was read."""
+    finding = Finding(code, facts={"kunci": spoken(where), **facts}, path=path)
+    return source.placed(finding, where)

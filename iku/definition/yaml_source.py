@@ -1,9 +1,11 @@
 """YAML text → plain tree of text, with the line on which every part stands."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 import yaml
+
+from iku.finding import Finding
 
 Path: TypeAlias = tuple[str | int, ...]
 MAX_DEPTH = 40
@@ -32,6 +34,10 @@ class Source:
         while path and path not in self.lines:
             path = path[:-1]
         return self.lines.get(path, 1)
+
+    def placed(self, finding: Finding, path: Path) -> Finding:
+        """Return a finding about a path with the place where the path was read."""
+        return replace(finding, line=self.line(path))
 
 
 def read_yaml(text: str) -> Source:
