@@ -15,6 +15,7 @@ from iku.messages import Language
 from iku.periods import PERIODS
 from reporting.recap_text import recap_lines
 from workflow.consolidate import consolidate_folder, write_recap
+from workflow.refusal import keep_received
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -54,6 +55,7 @@ def consolidate(
 
     Contoh: iku consolidate kiriman/ -o rekap.xlsx --definition templates/kota_jambi_2017.yaml
     """
+    keep_received(recap, paths)
     pool = ProcessPoolExecutor() if executor == "processes" else nullcontext()
     try:
         with pool as workers:

@@ -16,6 +16,7 @@ VERBS = {
     "read": "command_line.entries",
     "validate": "command_line.validate",
     "consolidate": "command_line.consolidate",
+    "audit": "command_line.audit",
     "definition": "command_line.definition",
 }
 """Where each verb lives; a module is imported only when its verb is used."""

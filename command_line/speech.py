@@ -43,14 +43,23 @@ def usage_problem(error: click.ClickException) -> str:
     if isinstance(error, click.NoSuchOption):
         return f"pilihan '{error.option_name}' tidak dikenal; lihat 'iku --help'"
     if isinstance(error, click.MissingParameter):
-        name = error.param.human_readable_name if error.param else error.param_hint
-        return f"bagian yang wajib belum ditulis: {name}; lihat 'iku --help'"
+        return f"bagian yang wajib belum ditulis: {_named(error)}; lihat 'iku --help'"
     if isinstance(error, click.BadParameter):
-        name = error.param.human_readable_name if error.param else error.param_hint
-        return f"isi {name} tidak sesuai ({error.message})"
+        return f"isi {_named(error)} tidak sesuai ({error.message})"
     if isinstance(error, click.UsageError) and error.message.startswith("No such command"):
         return f"perintah tidak dikenal ({error.message}); lihat 'iku --help'"
     return error.format_message()
+
+
+def _named(error: click.BadParameter) -> str:
+    """Return an argument or option as the one who typed it knows it."""
+    if error.param is None:
+        return str(error.param_hint or "")
+    return (
+        error.param.opts[-1]
+        if isinstance(error.param, click.Option)
+        else error.param.make_metavar(error.ctx or click.Context(click.Command("iku")))
+    )
 
 
 F = TypeVar("F", bound=Callable[..., Any])

@@ -10,6 +10,7 @@ from command_line.speech import FINDINGS, language_option, say
 from iku.definition.load import DefinitionError, load_definition
 from iku.messages import Language
 from reporting.terminal import file_lines
+from workflow.refusal import keep_received
 from workflow.validate import Validation
 from workflow.validate import validate as validate_all
 
@@ -46,6 +47,8 @@ def validate(
         known = None if definition is None else load_definition(definition)
     except DefinitionError as error:
         return print_faults(error, as_json=as_json, language=language)
+    if report is not None:
+        keep_received(report, paths)
     result = validate_all(paths, definition=known, history=history, language=language)
     if as_json:
         print_json(result.as_json())

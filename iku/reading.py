@@ -58,7 +58,7 @@ def read_submission(snapshot: WorkbookSnapshot) -> Submission | Finding:
         places=places,
         findings=(
             *tamper_findings(snapshot, layout, manifest, moves),
-            *_moved_names(snapshot, manifest, places),
+            *_moved_names(snapshot, manifest, moves),
         ),
     )
 
@@ -148,13 +148,15 @@ def _entries(snapshot: WorkbookSnapshot, places: dict[str, CellRef]) -> dict[str
 
 
 def _moved_names(
-    snapshot: WorkbookSnapshot, manifest: Manifest, places: dict[str, CellRef]
+    snapshot: WorkbookSnapshot, manifest: Manifest, moves: dict[str, Movement]
 ) -> list[Finding]:
     """Report names that point elsewhere than their cell: an open cell was cut and pasted."""
     found = {normal(name): reference for name, reference in snapshot.names.items()}
     findings = []
-    for name in manifest.names:
-        place = places.get(name)
+    for name, reference_issued in manifest.names.items():
+        issued = parse_reference(reference_issued)
+        move = moves.get(issued.sheet) if issued is not None else None
+        place = issued if issued is None or move is None else move.now(issued)
         reference = found.get(normal(name))
         if reference is None:
             findings.append(Finding("STR-009", {"nama": name}, path=snapshot.path))

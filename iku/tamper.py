@@ -64,13 +64,19 @@ class _Issued:
 
 def _identity(snapshot: WorkbookSnapshot, layout: Layout) -> Iterator[Finding]:
     """Compare the places where the fingerprint stands with the Terbitan itself."""
-    sidik = layout.terbitan.sidik
-    written = snapshot.properties.get("iku.sidik", sidik)
+    terbitan = layout.terbitan
+    true = {
+        "templat": terbitan.definisi.kode,
+        "versi": terbitan.definisi.versi,
+        "tata_letak": str(terbitan.tata_letak),
+        "sidik": terbitan.sidik,
+    }
     home = snapshot.sheets.get(IKU_SHEET)
-    cell = layout.names["iku.sidik"].a1
-    shown = home.values.get(cell) if home is not None else None
-    if written != sidik or (shown is not None and shown != sidik):
-        yield Finding("KCI-012", sheet=IKU_SHEET, cells=(f"{IKU_SHEET}!{cell}",))
+    for field, value in true.items():
+        cell = layout.names[f"iku.{field}"].a1
+        shown = home.values.get(cell, value) if home is not None else value
+        if value != snapshot.properties.get(f"iku.{field}", value) or value != shown:
+            yield Finding("KCI-012", sheet=IKU_SHEET, cells=(f"{IKU_SHEET}!{cell}",))
 
 
 def _workbook(snapshot: WorkbookSnapshot, manifest: Manifest) -> Iterator[Finding]:
@@ -91,7 +97,7 @@ def _workbook(snapshot: WorkbookSnapshot, manifest: Manifest) -> Iterator[Findin
 
 
 def _surroundings(snapshot: WorkbookSnapshot, manifest: Manifest) -> Iterator[Finding]:
-    if manifest.structure_locked and not snapshot.protection:
+    if manifest.structure_locked and snapshot.protection.get("lockStructure") not in {"1", "true"}:
         yield Finding("KCI-006")
     if snapshot.external_links:
         yield Finding("STR-014", {"tautan": list(snapshot.external_links)})

@@ -46,6 +46,13 @@ def build_workbooks(  # noqa: PLR0913  one for each way a regency sends out
     earlier = {} if previous is None else earlier_values([previous], definition)
     chosen = _chosen(definition, units)
     issued = [issue(definition, unit, earlier.get(unit.kode)) for unit in chosen]
+    names = [workbook_file_name(terbitan) for terbitan in issued]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        message = (
+            f"dua unit akan menulis berkas yang sama ({', '.join(twice)}); ubah kode atau namanya"
+        )
+        raise RefusedError(message)
     books = [(terbitan, *workbook_bytes(terbitan, password_file)) for terbitan in issued]
     built = []
     for terbitan, data, manifest in books:

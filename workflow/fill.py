@@ -18,7 +18,7 @@ from workbook_builder.patch import patch_cells
 from workbook_reader.snapshot import read_snapshot
 from workflow.receive import open_one
 from workflow.recompute import recomputed
-from workflow.refusal import RefusedError
+from workflow.refusal import RefusedError, keep_received
 
 
 def fill_workbook(workbook: Path, values: Path, into: Path, language: Language = "id") -> int:
@@ -26,6 +26,7 @@ def fill_workbook(workbook: Path, values: Path, into: Path, language: Language =
 
     Raises RefusedError, and writes nothing, where a name is unknown or locked.
     """
+    keep_received(into, [workbook, values])
     submission = open_one(workbook, language)
     wanted = read_values(values)
     save_whole(filled(workbook.read_bytes(), submission, wanted), into)
@@ -42,7 +43,9 @@ def filled(data: bytes, submission: Submission, values: Mapping[str, Any]) -> by
         if entry is None or place is None:
             refused.append(_refused(submission, name))
         else:
-            changes[(place.sheet, place.a1)] = _as_entered(entry, value)
+            cell, new = (place.sheet, place.a1), _as_entered(entry, value)
+            if changes.setdefault(cell, new) != new:
+                refused.append(f"'{name}' memberi nilai lain untuk sel {place} yang sudah diisi")
     if refused:
         raise RefusedError("; ".join(refused))
     try:

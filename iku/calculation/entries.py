@@ -5,6 +5,7 @@ from fractions import Fraction
 from iku.calculation.figure import (
     BELUM_DIISI,
     BELUM_TERSEDIA,
+    LARGEST_ENTRY,
     NIHIL,
     TIDAK_DAPAT,
     Figure,
@@ -34,7 +35,7 @@ def typed_figure(value: Value, status: str, *, wajib: bool = True) -> Figure:
         return _BY_STATUS.get(status, TIDAK_DAPAT) if blank else TIDAK_DAPAT
     if blank:
         return BELUM_DIISI if wajib else NIHIL
-    if isinstance(value, float):
+    if isinstance(value, float) and abs(value) <= LARGEST_ENTRY:
         return counted(exact(value))
     return TIDAK_DAPAT
 

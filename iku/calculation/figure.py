@@ -1,10 +1,12 @@
 """A figure is a number or the reason why there is none: the one state table of the product."""
 
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from typing import Final
 
 
 class State(Enum):
@@ -44,9 +46,16 @@ class Figure:
         return float(self.value) if self.value is not None else self.state.value
 
 
+LARGEST_NUMBER: Final = Fraction(sys.float_info.max)
+"""What a cell can hold; a spreadsheet shows an error beyond it."""
+LARGEST_ENTRY: Final = 999_999_999_999_999
+"""The largest whole number of 15 digits, which is what a spreadsheet keeps of an entry."""
+
+
 def counted(value: Fraction | int) -> Figure:
-    """Return a figure that holds a number."""
-    return Figure(State.TERHITUNG, Fraction(value))
+    """Return a figure that holds a number, or none where no cell could hold it."""
+    number = Fraction(value)
+    return TIDAK_DAPAT if abs(number) > LARGEST_NUMBER else Figure(State.TERHITUNG, number)
 
 
 BELUM_DIISI = Figure(State.BELUM_DIISI)
@@ -74,8 +83,8 @@ def half_up(value: Fraction, decimals: int = 2) -> Decimal:
     """
     scaled = abs(value) * 10**decimals
     whole = (scaled.numerator * 2 + scaled.denominator) // (scaled.denominator * 2)
-    rounded = Decimal(whole).scaleb(-decimals).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    return -rounded if value < 0 else rounded
+    digits = tuple(int(digit) for digit in str(whole))
+    return Decimal((1 if value < 0 and whole else 0, digits, -decimals))
 
 
 def in_indonesian(value: Fraction | Decimal | float, decimals: int = 2) -> str:
@@ -86,4 +95,4 @@ def in_indonesian(value: Fraction | Decimal | float, decimals: int = 2) -> str:
     """
     exact = Fraction(Decimal(repr(value))) if isinstance(value, float) else Fraction(value)
     rounded = half_up(exact, decimals)
-    return f"{rounded:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
+    return f"{rounded:,f}".translate(str.maketrans(",.", ".,"))

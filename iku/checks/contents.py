@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from iku.calculation.figure import LARGEST_ENTRY
 from iku.cells import ErrorValue, Value
 from iku.checks.identity import PERIODE_LAPOR
 from iku.checks.pointing import as_typed, indikator_of, on_entries, words_of
@@ -45,8 +46,9 @@ def _number(submission: Submission, entry: Entry, value: float) -> Iterator[Find
     limits: dict[str, Fact] = {}
     if entry.minimum is not None and Decimal(repr(value)) < entry.minimum:
         limits["minimum"] = as_typed(entry.minimum)
-    if entry.maximum is not None and Decimal(repr(value)) > entry.maximum:
-        limits["maksimum"] = as_typed(entry.maximum)
+    most = Decimal(LARGEST_ENTRY) if entry.maximum is None else entry.maximum
+    if Decimal(repr(value)) > most:
+        limits["maksimum"] = as_typed(most)
     if limits:
         yield _on(submission, "ISI-008", entry, nilai=as_typed(value), **limits)
     elif entry.bulat and not value.is_integer():

@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from iku.definition.mend import mended
 from iku.definition.model import Definition
 from iku.definition.rules import rule_faults
 from iku.definition.yaml_source import Source, SourceError, read_yaml
@@ -46,15 +47,22 @@ def parse_definition(text: str, path: str = "") -> Definition:
 def from_source(source: Source, path: str) -> Definition:
     """Validate a read tree against the model and the rules between its fields."""
     faults = [_placed("DEF-005", path, source, where) for where in source.duplicates]
-    definition = None
+    tree = _without_empty(source.tree)
     try:
-        definition = Definition.model_validate(_without_empty(source.tree))
+        definition: Definition | None = Definition.model_validate(tree)
     except ValidationError as error:
-        faults += [_model_fault(detail, source, path) for detail in _deepest(error.errors())]
+        details = _deepest(error.errors())
+        faults += [_model_fault(detail, source, path) for detail in details]
+        wrong = [_where(detail) for detail in details]
+        definition = mended(tree, wrong)
+        aside = set(wrong)
+    else:
+        aside = set()
     if definition is not None:
         faults += [
             _placed("DEF-006", path, source, where, alasan=reason)
             for where, reason in rule_faults(definition)
+            if where not in aside
         ]
     if faults or definition is None:
         raise DefinitionError(sorted(faults, key=lambda fault: fault.line or 0))
@@ -95,8 +103,12 @@ def _without_empty(tree: Any) -> Any:  # noqa: ANN401  tree of text
     return tree
 
 
+def _where(detail: Any) -> tuple[str | int, ...]:  # noqa: ANN401  ErrorDetails
+    return tuple(part for part in detail["loc"] if _is_key(part))
+
+
 def _model_fault(detail: Any, source: Source, path: str) -> Finding:  # noqa: ANN401  ErrorDetails
-    where = tuple(part for part in detail["loc"] if _is_key(part))
+    where = _where(detail)
     match detail["type"]:
         case "missing":
             return _placed("DEF-003", path, source, where)

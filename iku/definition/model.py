@@ -213,7 +213,7 @@ class Indikator(Bagian):
         flat = {key: tree.pop(key) for key in _OVERRIDES if key in tree}
         if flat:
             tree["capaian"] = {**(tree.get("capaian") or {}), **flat}
-        return _complete_skm(tree)
+        return _complete_skm(_yes_as_hundred(tree))
 
     @property
     def measured_by_components(self) -> bool:
@@ -224,6 +224,18 @@ class Indikator(Bagian):
     def skala_predikat(self) -> Any:  # noqa: ANN401  Skala; named_scale is cached
         """The grade scale of a ``predikat`` indicator."""
         return self.nilai.skala or named_scale("akip")
+
+
+def _yes_as_hundred(tree: dict[str, Any]) -> dict[str, Any]:
+    """Read a target of ``ya`` as 100 percent where the value itself is Ya or Tidak."""
+    nilai, target = tree.get("nilai"), tree.get("target")
+    if not isinstance(nilai, dict) or nilai.get("jenis") != "ya_tidak":
+        return tree
+    if not isinstance(target, dict):
+        return tree
+    words = {"ya": "100", "tidak": "0"}
+    met = {k: words.get(v.lower(), v) if isinstance(v, str) else v for k, v in target.items()}
+    return {**tree, "target": met}
 
 
 def _complete_skm(tree: dict[str, Any]) -> dict[str, Any]:

@@ -4,10 +4,21 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from iku.definition.model import Definition, Indikator, Komponen
+from iku.definition.model import Definition, Indikator, Komponen, TargetMap
 from iku.formula.functions import ALLOWED_FUNCTIONS
 from iku.formula.parser import parse
-from iku.formula.tree import functions_in, names_in
+from iku.formula.tree import (
+    Binary,
+    Boolean,
+    Call,
+    Cell,
+    Node,
+    Number,
+    Range,
+    Text,
+    names_in,
+    walk,
+)
 from iku.names import all_names, normal
 from iku.periods import PERIODS
 
@@ -18,6 +29,10 @@ RUMUS_FUNCTIONS = frozenset({"SUM", "AVERAGE", "MIN", "MAX", "ROUND"})
 _CODE = re.compile(r"[a-z]+(_[a-z0-9]+)*")
 _CELL = re.compile(r"[a-z]{1,3}[0-9]{1,7}|r[0-9]*c[0-9]*|r|c")
 _RESERVED = {"nilai", "predikat", "bersama"}
+_START = re.compile(r"TW[1-4]|TAHUN|[0-9]{4}-(0[1-9]|1[0-2])(-[0-3][0-9])?")
+_OPERATORS = frozenset("+-*/")
+_PLAIN_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
+_LONGEST_CODE = 60  # names of cells hold 255 characters, and a code is a part of many
 _TARGET_KEY = re.compile(r"TW[1-4]|TAHUN|(19|20)[0-9]{2}")
 
 
@@ -37,6 +52,10 @@ def codes_are_unique(definition: Definition) -> Iterator[Fault]:
     seen: dict[str, str] = {}
     for where, indikator in _indikator(definition):
         key = normal(indikator.kode)
+        if not 0 <= indikator.desimal <= 10:
+            yield (*where, "desimal"), "desimal antara 0 dan 10"
+        if len(indikator.kode) > _LONGEST_CODE:
+            yield (*where, "kode"), f"kode paling panjang {_LONGEST_CODE} huruf"
         if not indikator.kode or key == "bersama":
             yield (*where, "kode"), f"kode indikator '{indikator.kode}' tidak boleh dipakai"
         elif key in seen:
@@ -106,19 +125,61 @@ def _formula_faults(here: Where, indikator: Indikator) -> Iterator[Fault]:
             yield here, f"'{name}' bukan kode komponen indikator {indikator.kode}"
     for code in sorted(codes - set(used)):
         yield here, f"komponen '{code}' tidak dipakai dalam rumus"
-    for function in functions_in(tree):
-        if function not in RUMUS_FUNCTIONS:
-            yield here, f"fungsi {function} tidak tersedia; pakai SUM, AVERAGE, MIN, MAX, ROUND"
+    yield from _grammar_faults(here, tree)
+
+
+def _grammar_faults(here: Where, tree: Node) -> Iterator[Fault]:
+    """Hold a rumus to what people, the sheet and the exact calculation all understand."""
+    for node in walk(tree):
+        match node:
+            case Call() if node.function not in RUMUS_FUNCTIONS:
+                allowed = "SUM, AVERAGE, MIN, MAX, ROUND"
+                yield here, f"fungsi {node.function} tidak tersedia; pakai {allowed}"
+            case Call(function="ROUND"):
+                places = node.arguments[1] if len(node.arguments) == 2 else None
+                if not isinstance(places, Number) or not places.text.isdecimal():
+                    yield here, "ROUND memakai dua bagian, misalnya ROUND(a/b*100, 2)"
+            case Call() if not node.arguments:
+                yield here, f"{node.function} belum berisi apa pun"
+            case Binary() if node.operator not in _OPERATORS:
+                yield here, f"tanda '{node.operator}' tidak tersedia; pakai + - * / dan kurung"
+            case Cell() | Range():
+                yield here, "rumus memakai kode komponen, bukan alamat sel Excel"
+            case Number() if not _PLAIN_NUMBER.fullmatch(node.text):
+                yield here, f"tulis angka {node.text} tanpa pangkat, misalnya 1000"
+            case Text() | Boolean():
+                yield here, "rumus hanya berisi angka dan kode komponen"
 
 
 def targets_name_periods(definition: Definition) -> Iterator[Fault]:
     """Targets are keyed by year or by TW1–TW4; quarters belong to quarterly definitions."""
     for where, indikator in _indikator(definition):
-        for key in indikator.target:
-            if not _TARGET_KEY.fullmatch(key):
-                yield (*where, "target", key), f"'{key}' bukan tahun atau TW1–TW4"
-            elif key.startswith("TW") and definition.pengaturan.periode == "tahunan":
-                yield (*where, "target", key), "definisi tahunan tidak memakai target triwulan"
+        yield from _target_faults(definition, (*where, "target"), indikator, indikator.target)
+    by_code = {one.kode: one for one in definition.indikator}
+    for n, unit in enumerate(definition.unit):
+        held: list[tuple[Where, dict[str, TargetMap]]] = [(("unit", n, "target"), unit.target)]
+        held += [(("unit", n, "pk", m, "target"), one.target) for m, one in enumerate(unit.pk)]
+        for place, targets in held:
+            for code, values in targets.items():
+                if code in by_code:
+                    yield from _target_faults(definition, (*place, code), by_code[code], values)
+
+
+def _target_faults(
+    definition: Definition, where: Where, indikator: Indikator, targets: TargetMap
+) -> Iterator[Fault]:
+    for key, target in targets.items():
+        if not _TARGET_KEY.fullmatch(key):
+            yield (*where, key), f"'{key}' bukan tahun atau TW1–TW4"
+        elif key.startswith("TW") and definition.pengaturan.periode == "tahunan":
+            yield (*where, key), "definisi tahunan tidak memakai target triwulan"
+        if target.predikat is None:
+            continue
+        if indikator.nilai.jenis != "predikat":
+            yield (*where, key), f"target '{target.predikat}' bukan angka, misalnya 90"
+        elif indikator.skala_predikat.rank(target.predikat) is None:
+            known = ", ".join(indikator.skala_predikat.labels)
+            yield (*where, key), f"predikat '{target.predikat}' tidak ada dalam skala: {known}"
 
 
 def periods_fit(definition: Definition) -> Iterator[Fault]:
@@ -157,6 +218,30 @@ def units_refer_to_indicators(definition: Definition) -> Iterator[Fault]:
                     yield ("unit", n, key), f"indikator '{code}' tidak ada dalam definisi"
 
 
+def agreements_are_sound(definition: Definition) -> Iterator[Fault]:
+    """A Perjanjian Kinerja names indicators that exist and a period it is in force from."""
+    known = {indikator.kode for indikator in definition.indikator}
+    for n, unit in enumerate(definition.unit):
+        for m, agreement in enumerate(unit.pk):
+            here = ("unit", n, "pk", m)
+            for code in agreement.target:
+                if code not in known:
+                    yield here, f"indikator '{code}' tidak ada dalam definisi"
+            start = agreement.berlaku_mulai
+            if start and not _START.fullmatch(start):
+                example = "bukan TW1–TW4 atau tanggal seperti 2025-08-01"
+                yield (*here, "berlaku_mulai"), f"'{start}' {example}"
+
+
+def indicators_refer_to_units(definition: Definition) -> Iterator[Fault]:
+    """An indicator for some units only names units that exist."""
+    units = {unit.kode for unit in definition.unit}
+    for where, indikator in _indikator(definition):
+        for code in indikator.berlaku_untuk:
+            if units and code not in units:
+                yield (*where, "berlaku_untuk"), f"unit '{code}' tidak ada dalam definisi"
+
+
 def names_are_unique(definition: Definition) -> Iterator[Fault]:
     """No two workbook names may be equal once case and dots are ignored."""
     seen: set[str] = set()
@@ -176,5 +261,7 @@ RULES: tuple[Callable[[Definition], Iterator[Fault]], ...] = (
     periods_fit,
     ranges_are_ordered,
     units_refer_to_indicators,
+    agreements_are_sound,
+    indicators_refer_to_units,
     names_are_unique,
 )

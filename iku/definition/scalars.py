@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, PlainSerializer
 
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+LONGEST_TEXT = 4_000  # several of them stand together in one cell, which holds 32,767
 _YES = {"ya": True, "true": True, "tidak": False, "false": False}
 
 
@@ -52,7 +53,11 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         message = "harus berupa teks"
         raise ValueError(message)  # noqa: TRY004  pydantic collects ValueError only
-    return value.strip()
+    text = value.strip()
+    if len(text) > LONGEST_TEXT:
+        message = f"terlalu panjang ({len(text)} huruf; paling banyak {LONGEST_TEXT})"
+        raise ValueError(message)
+    return text
 
 
 def plain_number(number: Decimal) -> str:

@@ -45,8 +45,10 @@ def read_yaml(text: str) -> Source:
 
     Aliases are refused: one figure would be read in two places and reported in one.
     """
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        _refuse_depth(text, loader)
+        node = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
@@ -58,6 +60,19 @@ def read_yaml(text: str) -> Source:
     source = Source(None)
     source.tree = _plain(node, (), source, set())
     return source
+
+
+def _refuse_depth(text: str, loader: Any) -> None:  # noqa: ANN401  a loader class
+    """Stop at a nesting that no definition has, before a recursive composer meets it."""
+    depth = 0
+    for event in yaml.parse(text, Loader=loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > MAX_DEPTH:
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            raise SourceError(line, "susunannya terlalu dalam")
 
 
 def _reason(error: yaml.MarkedYAMLError) -> str:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from iku.calculation.accumulation import Accumulation
 from iku.calculation.capaian import Rule
 from iku.calculation.entries import STATUS_BELUM_TERSEDIA, TIDAK, YA
-from iku.calculation.figure import BLOCKING, State
+from iku.calculation.figure import BLOCKING, LARGEST_ENTRY, State
 from iku.definition.scales import Skala
 from iku.formula.tree import Binary, Call, Name, Node, Number, Unary, names_in
 
@@ -33,7 +33,8 @@ def quoted_text(text: str) -> str:
 
 def typed(entry: str, status: str, *, blank: str = BELUM_DIISI, yes_or_no: bool = False) -> str:
     """Return the formula of one entry with its status (twin of `entries.typed_figure`)."""
-    number = f"IF(ISNUMBER({entry}),{entry},{_when_blank(entry, blank)})"
+    fits = f"IF(ABS({entry})>{LARGEST_ENTRY},{TIDAK_DAPAT},{entry})"
+    number = f"IF(ISNUMBER({entry}),{fits},{_when_blank(entry, blank)})"
     if yes_or_no:
         number = f'IF({entry}="{YA}",100,IF({entry}="{TIDAK}",0,{number}))'
     waiting = f'IF({status}="{STATUS_BELUM_TERSEDIA}",{BELUM_TERSEDIA},{TIDAK_DAPAT})'
@@ -134,7 +135,7 @@ def capaian_formula(rule: Rule, realisasi: str, target: str) -> str:
     """Return the formula of capaian (twin of `capaian.capaian`)."""
     if rule.rentang is not None:
         value = _range_formula(rule.rentang.bawah, rule.rentang.atas, realisasi)
-        return f"IF(ISNUMBER({realisasi}),{value},{realisasi})"
+        return f"IF(ISNUMBER({realisasi}),IFERROR({value},{TIDAK_DAPAT}),{realisasi})"
     zero = TIDAK_DAPAT
     if rule.polaritas == "maksimasi":
         value = f"{realisasi}/{target}*100"
@@ -145,7 +146,7 @@ def capaian_formula(rule: Rule, realisasi: str, target: str) -> str:
         if rule.rumus_minimasi == "B":
             value = f"IF({realisasi}=0,{TIDAK_DAPAT},{target}/{realisasi}*100)"
     value = f"IF(ISNUMBER({target}),IF({target}=0,{zero},{value}),{TIDAK_DAPAT})"
-    return f"IF(ISNUMBER({realisasi}),{value},{realisasi})"
+    return f"IF(ISNUMBER({realisasi}),IFERROR({value},{TIDAK_DAPAT}),{realisasi})"
 
 
 def _range_formula(lower: Decimal, upper: Decimal, realisasi: str) -> str:

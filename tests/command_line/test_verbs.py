@@ -242,3 +242,34 @@ def test_mistaken_commands_are_answered_in_indonesian(arguments: tuple[str, ...]
 
 def test_findings_can_be_had_in_english(filled: Path) -> None:
     assert "Must be mended" in iku("validate", filled, "--lang", "en").stdout
+
+
+def test_a_received_file_is_never_written_over(filled: Path, tmp_path: Path) -> None:
+    received = tmp_path / "kiriman" / "satu.xlsx"
+    received.parent.mkdir()
+    received.write_bytes(filled.read_bytes())
+
+    for arguments in (
+        ("consolidate", received, "-o", received),
+        ("consolidate", received.parent, "-o", received),
+        ("validate", received, "--report", received),
+        ("fill", received, example_path("jambi_timur_2017.json"), "-o", received),
+    ):
+        done = iku(*arguments)
+        assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+        assert received.read_bytes() == filled.read_bytes()
+
+
+def test_a_number_beyond_all_measure_is_a_finding(blank: Path, tmp_path: Path) -> None:
+    values = {"isian.R2.aktif.TAHUN": 1e300, "isian.R2.ada.TAHUN": 52}
+    (tmp_path / "nilai.json").write_text(json.dumps(values), encoding="utf-8")
+    iku("fill", blank, tmp_path / "nilai.json", "-o", tmp_path / "besar.xlsx")
+
+    tree = json.loads(iku("validate", tmp_path / "besar.xlsx", "--json").stdout)
+
+    found = {(one["code"], one["indicator"]) for one in tree["files"][0]["findings"]}
+    assert ("ISI-008", "R2") in found
+    results = json.loads(iku("read", tmp_path / "besar.xlsx", "--json").stdout)["results"]
+    assert results["realisasi.R2.TAHUN"] == "Tidak dapat dihitung"
+    done = iku("consolidate", tmp_path / "besar.xlsx", "-o", tmp_path / "r.xlsx", "--json")
+    assert json.loads(done.stdout)["files"][0]["status"] == "accepted"

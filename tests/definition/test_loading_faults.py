@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iku.definition.load import DefinitionError, load_definition
+from iku.definition.load import DefinitionError, load_definition, parse_definition
 
 from .sample import CLEAN, changed, faults
 
@@ -105,3 +105,89 @@ def test_a_number_with_a_comma_is_always_found_on_its_line(place: str, number: s
     text = changed(place, f'{place.rsplit(" ", 1)[0]} "{number}"')
     told = [one for one in faults(text) if number in str(one.facts.get("alasan"))]
     assert [(one.code, one.line) for one in told] == [("DEF-004", line_of(text, number))]
+
+
+def test_faults_of_type_and_faults_between_fields_come_together() -> None:
+    text = """
+kode: UJI
+versi: "1"
+tahun: 2025
+kabupaten: {kode: "1", nama: K}
+sasaran:
+  - nama: S
+    indikator:
+      - {kode: A, nama: X, satuan: "%", polaritas: maksimasi, target: {2025: "61,70"}, komponen: [{kode: rt1}], nilai: {rumus: lain}}
+      - {kode: A, nama: Y, satuan: "%", polaritas: naik, nilai: {jenis: langsung}}
+"""
+    with pytest.raises(DefinitionError) as caught:
+        parse_definition(text)
+
+    found = {(one.code, one.line) for one in caught.value.findings}
+    assert {("DEF-004", 9), ("DEF-004", 10), ("DEF-006", 9), ("DEF-006", 10)} <= found
+
+
+@pytest.mark.parametrize(
+    "rumus",
+    [
+        "aa^2",
+        "aa=1",
+        "aa+TRUE",
+        "ROUND(aa)",
+        "ROUND(aa,aa)",
+        "aa+1e3",
+        "SUM()",
+        "aa+B2",
+        "IF(aa,1,2)",
+    ],
+)
+def test_a_rumus_outside_the_grammar_is_a_fault(rumus: str) -> None:
+    with pytest.raises(DefinitionError) as caught:
+        parse_definition(ONE.replace("RUMUS", rumus))
+
+    assert {one.code for one in caught.value.findings} <= {"DEF-004", "DEF-006"}
+
+
+ONE = """
+kode: UJI
+versi: "1"
+tahun: 2025
+kabupaten: {kode: "1", nama: K}
+unit: [{kode: "1", nama: U, pk: [{berlaku_mulai: MULAI, target: {KODE: {2025: 1}}}]}]
+sasaran:
+  - nama: S
+    indikator:
+      - {kode: A, nama: X, satuan: "%", polaritas: maksimasi, komponen: [{kode: aa}], nilai: {rumus: RUMUS}}
+""".replace("MULAI", "TW3", 1).replace("KODE", "A", 1)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("TW3", "TW9"),
+        ("target: {A:", "target: {ZZ:"),
+        ("{2025: 1}", "{20: 1}"),
+        ("{2025: 1}", "{2025: B}"),
+    ],
+)
+def test_an_agreement_that_names_nothing_is_a_fault(right: str, wrong: str) -> None:
+    text = ONE.replace("RUMUS", "aa")
+    assert parse_definition(text.replace("TW3", "TAHUN")).unit[0].pk
+
+    with pytest.raises(DefinitionError):
+        parse_definition(text.replace(right, wrong))
+
+
+def test_nesting_without_end_is_a_fault_and_no_crash() -> None:
+    with pytest.raises(DefinitionError) as caught:
+        parse_definition("[" * 100_000)
+
+    assert [one.code for one in caught.value.findings] == ["DEF-001"]
+
+
+def test_a_target_of_ya_is_a_hundred_percent() -> None:
+    text = ONE.replace(
+        "komponen: [{kode: aa}], nilai: {rumus: RUMUS}",
+        "target: {2025: ya}, nilai: {jenis: ya_tidak}",
+    )
+
+    assert parse_definition(text).indikator[0].target["2025"].nilai == 100

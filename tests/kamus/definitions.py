@@ -48,7 +48,9 @@ ANYTHING = st.text(
     st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff"), max_size=12
 )
 TEXT = st.one_of(st.sampled_from(TRICKY), ANYTHING)
-NUMBER = st.sampled_from(("0", "90", "61.70", "-3", "0.000001", "20198106", "1" + "0" * 20))
+NUMBER = st.sampled_from(
+    ("0", "90", "61.70", "-3", "0.000001", "20198106", "120.00", "1" + "0" * 20)
+)
 YES = st.sampled_from(("ya", "tidak"))
 CODES = ("R1", "M 10/a", "012", "I;3", 'K"4', '"x"', "tw1", "=5", "é7")
 PARTS = ("tepat", "masuk_a", "rt_binaan", "surat")

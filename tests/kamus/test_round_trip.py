@@ -53,7 +53,7 @@ def test_a_generated_definition_survives_a_real_file(definition: Definition) -> 
     assert same(parse_kamus(received), definition)
 
 
-@settings(SLOW, max_examples=200)
+@settings(SLOW, max_examples=100)
 @given(definitions())
 def test_yaml_text_loads_to_the_same_definition(definition: Definition) -> None:
     text = yaml_text(short_tree(definition))
@@ -126,3 +126,12 @@ def test_only_names_beside_codes_are_formulas() -> None:
     }
 
     assert formulas == set(drawn.values)
+
+
+def test_a_number_keeps_its_digits_even_where_it_equals_what_holds_anyway() -> None:
+    text = yaml_text(short_tree(sample()))
+    exact = f"{text}pengaturan: {{periode: triwulanan, capaian: {{batas_rata_rata: 120.00}}}}\n"
+    definition = parse_definition(exact.replace("pengaturan:\n  periode: triwulanan\n", "", 1))
+
+    assert "batas_rata_rata: 120.00" in yaml_text(short_tree(definition))
+    assert same(parse_kamus(as_received(kamus(definition).blueprint)), definition)

@@ -114,3 +114,27 @@ def test_a_locked_cell_of_an_older_layout_is_still_guarded() -> None:
 
     assert isinstance(found, Submission)
     assert [(one.code, one.cells) for one in found.findings] == [("KCI-001", ("Isian!C8",))]
+
+
+@pytest.mark.parametrize("field", ["templat", "versi", "tata_letak", "sidik"])
+def test_every_field_of_identity_is_guarded(book: Path, field: str) -> None:
+    snapshot = read_snapshot(book)
+    assert not isinstance(snapshot, Finding)
+    cell = layout(NAME, UNIT).names[f"iku.{field}"]
+    snapshot.sheets[cell.sheet].values[cell.a1] = "lain"
+
+    found = read_submission(snapshot)
+
+    assert isinstance(found, Submission)
+    assert [(one.code, one.cells) for one in found.findings] == [("KCI-012", (str(cell),))]
+
+
+def test_a_result_whose_name_was_moved_is_named(book: Path) -> None:
+    snapshot = read_snapshot(book)
+    assert not isinstance(snapshot, Finding)
+    snapshot.names["realisasi.R2.TAHUN"] = "Isian!$E$90"
+
+    found = read_submission(snapshot)
+
+    assert isinstance(found, Submission)
+    assert [one.facts["nama"] for one in found.findings] == ["realisasi.R2.TAHUN"]

@@ -1,0 +1,258 @@
+"""Rules on target, realisasi and capaian as a report prints them side by side."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import product
+
+from iku.audit.calculations import printed_numbers, shown
+from iku.audit.document import Passage
+from iku.audit.fitting import Printed
+from iku.audit.headed_table import HeadedTable, IndicatorRow
+from iku.audit.report import Entry, Report, number_in
+from iku.calculation.capaian import HUNDRED
+from iku.calculation.figure import half_up, in_indonesian
+from iku.checks.pointing import as_typed
+from iku.definition.lint.wording import same
+from iku.definition.scales import named_scale
+from iku.finding import Fact, Finding
+
+TOO_GOOD = 150  # percent; from here on the target says little
+CAPS = (100, 110, 120, 150)  # limits that regencies put on capaian
+_NOTHING = re.compile(r"^\W*$|^(n/?a|nihil|belum\b.*|tidak ada.*)$", re.IGNORECASE)
+_GRADE = re.compile(r"^(AA|A|BB|B|CC|C|D)\b\s*(?:\(.*\))?$")
+_AKIP = re.compile(r"\b(?:s?akip|lkjip|akuntabilitas)\b", re.IGNORECASE)
+_FALLS = re.compile(r"rendah|minim|negatif|turun|menurun", re.IGNORECASE)
+
+
+def numbers_can_be_read(report: Report) -> Iterator[Finding]:
+    """AUD-022: a target, realisasi or capaian that is neither a number, a grade nor left blank."""
+    for entry in report.entries:
+        for measured in entry.measured:
+            for role, cell in measured.items():
+                text = cell.text.strip()
+                known = _NOTHING.match(text) or _GRADE.match(text) or printed_numbers(text)
+                if not known:
+                    yield cell.place.finding(
+                        "AUD-022", entry.kode, nama=entry.nama, kolom=role, tertulis=text
+                    )
+
+
+def capaian_follows(report: Report) -> Iterator[Finding]:
+    """AUD-011, AUD-012, AUD-013: capaian beside realisasi and target, and how high it is."""
+    for entry in report.entries:
+        for measured in entry.measured:
+            yield from _capaian(entry, measured)
+
+
+def _capaian(entry: Entry, measured: dict[str, Passage]) -> Iterator[Finding]:
+    cell = measured["capaian"]
+    printed = printed_numbers(cell.text)
+    typed = [
+        [one.value for one in printed_numbers(measured[role].text)]
+        for role in ("realisasi", "target")
+    ]
+    pairs = [pair for pair in product(*typed) if pair[1]]
+    if not printed or not pairs:
+        return
+    facts: dict[str, Fact] = {
+        "nama": entry.nama,
+        "tertulis": shown(printed[-1]),
+        "realisasi": measured["realisasi"].text,
+        "target": measured["target"].text,
+    }
+    if not any(one.comes_from(_values(entry, *pair)) for one in printed for pair in pairs):
+        yield _unexpected(entry, cell, printed[-1], pairs[-1], facts)
+    if printed[-1].number > TOO_GOOD:
+        code = "AUD-013"
+        yield cell.place.finding(code, entry.kode, **facts, **_standing_target(entry))
+
+
+def _values(entry: Entry, realisasi: Fraction, target: Fraction) -> tuple[Fraction, ...]:
+    """Return what capaian may be by the customary formulas of the printed direction, or of both."""
+    rising = realisasi / target * HUNDRED
+    falling = [(2 * target - realisasi) / target * HUNDRED]
+    if realisasi:
+        falling.append(target / realisasi * HUNDRED)
+    direction = entry.text("polaritas")
+    if not direction:
+        return rising, *falling
+    return tuple(falling) if _FALLS.search(direction) else (rising,)
+
+
+def _unexpected(
+    entry: Entry,
+    cell: Passage,
+    printed: Printed,
+    pair: tuple[Fraction, ...],
+    facts: dict[str, Fact],
+) -> Finding:
+    realisasi, target = pair
+    expected = _values(entry, realisasi, target)[0]
+    facts = {**facts, "hitungan": in_indonesian(expected, printed.decimals)}
+    exact = entry.exact
+    if exact is not None and printed.comes_from(_values(entry, exact, target)):
+        teliti = as_typed(exact)
+        return cell.place.finding("AUD-012", entry.kode, **facts, teliti=teliti)
+    if printed.number in CAPS and expected > printed.value:
+        return cell.place.finding("AUD-023", entry.kode, **facts)
+    if printed.is_cut_off(expected):
+        facts["dipotong"] = "ya"
+    return cell.place.finding("AUD-011", entry.kode, **facts)
+
+
+def _standing_target(entry: Entry) -> dict[str, Fact]:
+    """Return the later target, where it is no higher than the one that was passed by far."""
+    for _, row in entry.rows:
+        if row.next_target is not None:
+            year, cell = row.next_target
+            if number_in(cell) == entry.target:
+                return {"tahun_berikut": str(year), "target_berikut": cell.text}
+    return {}
+
+
+def mean_capaian_is_right(report: Report) -> Iterator[Finding]:
+    """AUD-014, AUD-015: the printed mean of capaian, and what very high ones do to it."""
+    for table in report.tables:
+        column = table.column("capaian")
+        values = [(row.sasaran, value) for row in table.rows for value in _printed_capaian(row)]
+        if column is None or len(values) < 2:
+            continue
+        for row in table.means:
+            if column.index < len(row):
+                yield from _mean(report, table, row[column.index], values)
+
+
+def _printed_capaian(row: IndicatorRow) -> Iterator[Fraction]:
+    number = number_in(row.cells.get("capaian"))
+    if number is not None:
+        yield number
+
+
+def _mean(
+    report: Report, table: HeadedTable, cell: Passage, values: list[tuple[int, Fraction]]
+) -> Iterator[Finding]:
+    printed = printed_numbers(cell.text)
+    if not printed:
+        return
+    plain = [value for _, value in values]
+    mean = _average(plain)
+    facts: dict[str, Fact] = {
+        "tertulis": shown(printed[-1]),
+        "banyak": len(plain),
+        "hitungan": in_indonesian(mean, printed[-1].decimals),
+    }
+    expected = (mean, _average(_exact_capaian(report, table)), _by_sasaran(values), *_capped(plain))
+    if not printed[-1].comes_from(expected):
+        yield cell.place.finding("AUD-014", **facts)
+    elif printed[-1].is_rounded(mean) and max(plain) > 120:
+        capped = _average([min(value, Fraction(120)) for value in plain])
+        high = sum(value > 120 for value in plain)
+        facts |= {"dibatasi": in_indonesian(capped), "di_atas": high}
+        yield cell.place.finding("AUD-015", **facts)
+
+
+def _average(values: list[Fraction]) -> Fraction:
+    return sum(values, Fraction(0)) / max(1, len(values))
+
+
+def _capped(values: list[Fraction]) -> Iterator[Fraction]:
+    return (_average([min(value, Fraction(cap)) for value in values]) for cap in CAPS)
+
+
+def _by_sasaran(values: list[tuple[int, Fraction]]) -> Fraction:
+    goals = dict.fromkeys(goal for goal, _ in values)
+    return _average([_average([value for one, value in values if one == goal]) for goal in goals])
+
+
+def _exact_capaian(report: Report, table: HeadedTable) -> list[Fraction]:
+    """Return capaian with all digits where the calculations of the report give them."""
+    return [
+        number if entry.exact is None or not entry.target else entry.exact / entry.target * HUNDRED
+        for entry in report.entries
+        for one, row in entry.rows
+        if one is table
+        for number in _printed_capaian(row)
+    ]
+
+
+def targets_are_no_afterthought(report: Report) -> Iterator[Finding]:
+    """AUD-016: target and realisasi agree to the last decimal."""
+    for entry in report.entries:
+        for measured in entry.measured:
+            numbers = [number_in(measured[role]) for role in ("target", "realisasi")]
+            if numbers[0] is not None and numbers[0] == numbers[1] and numbers[0].denominator > 1:
+                yield measured["realisasi"].place.finding(
+                    "AUD-016", entry.kode, nama=entry.nama, tertulis=measured["realisasi"].text
+                )
+
+
+def grades_stand_in_no_percent_column(report: Report) -> Iterator[Finding]:
+    """AUD-018: a grade under a head that promises percent."""
+    for table in report.tables:
+        for column in table.columns:
+            if column.role in {"target", "realisasi", "capaian"} and "%" in column.head.text:
+                for row in table.rows:
+                    cell = row.cells.get(column.role)
+                    if cell is not None and _GRADE.match(cell.text.strip()):
+                        yield cell.place.finding(
+                            "AUD-018",
+                            nama=row.name.nama,
+                            tertulis=cell.text,
+                            kolom=column.head.text,
+                        )
+
+
+def grades_fit_their_values(report: Report) -> Iterator[Finding]:
+    """AUD-020: a grade of the AKIP scale beside a value of another band."""
+    for entry in report.entries:
+        if not _AKIP.search(entry.nama):
+            continue
+        for cell in (one for measured in entry.measured for one in measured.values()):
+            grade, number = _GRADE.match(cell.text.strip()), number_in(cell)
+            if grade is None or number is None:
+                continue
+            right = named_scale("akip").label(half_up(number))
+            if right != grade[1]:
+                yield cell.place.finding(
+                    "AUD-020",
+                    entry.kode,
+                    nama=entry.nama,
+                    predikat=grade[1],
+                    nilai=as_typed(number),
+                    seharusnya=right,
+                )
+
+
+def tables_agree(report: Report) -> Iterator[Finding]:
+    """AUD-021, AUD-032: target, realisasi and name of one indicator differ between tables."""
+    for entry in report.entries:
+        first = entry.rows[0][1]
+        for _, row in entry.rows[1:]:
+            if row.name.nama != first.name.nama:
+                yield row.name.passage.place.finding(
+                    "AUD-032",
+                    entry.kode,
+                    tertulis=row.name.nama,
+                    lain=first.name.nama,
+                    tempat_lain=str(first.name.passage.place),
+                )
+            for role in ("target", "realisasi"):
+                one, other = first.cells.get(role), row.cells.get(role)
+                if one is not None and other is not None and not _same_value(one, other):
+                    yield other.place.finding(
+                        "AUD-021",
+                        entry.kode,
+                        nama=entry.nama,
+                        kolom=role,
+                        tertulis=other.text,
+                        lain=one.text,
+                        tempat_lain=str(one.place),
+                    )
+
+
+def _same_value(one: Passage, other: Passage) -> bool:
+    numbers = number_in(one), number_in(other)
+    if None in numbers:
+        return same(one.text, other.text)
+    return numbers[0] == numbers[1]
