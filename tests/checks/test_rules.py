@@ -174,7 +174,7 @@ LOGIC: list[tuple[dict[str, object], Expected]] = [
         [("LOG-004", ["isian.C1.nilai.TAHUN", "isian.C1.predikat.TAHUN"])],
     ),
     (
-        {"isian.C4.unsur_dua.TAHUN": 3.5},
+        {"isian.C4.unsur_dua.TAHUN": 4},
         [("LOG-005", ["isian.C4.unsur_dua.TAHUN", "isian.C4.responden.TAHUN"])],
     ),
     ({"isian.C2.nilai.TAHUN": 3.4}, [("LOG-006", ["isian.C2.nilai.TAHUN"])]),
