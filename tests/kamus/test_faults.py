@@ -37,6 +37,7 @@ def test_every_fault_is_reported_at_once_in_the_order_of_the_sheets() -> None:
         ("DEF-003", "Indikator!H6"),
         ("DEF-004", "Indikator!N6"),
         ("DEF-004", "Indikator!I7"),
+        ("DEF-006", "Komponen!C7"),
         ("DEF-004", "Target!E6"),
         ("DEF-003", "Unit!B6"),
         ("DEF-003", "Skala!A6"),
