@@ -226,7 +226,7 @@ def agreements_are_sound(definition: Definition) -> Iterator[Fault]:
             here = ("unit", n, "pk", m)
             for code in agreement.target:
                 if code not in known:
-                    yield here, f"indikator '{code}' tidak ada dalam definisi"
+                    yield (*here, "target"), f"indikator '{code}' tidak ada dalam definisi"
             start = agreement.berlaku_mulai
             if start and not _START.fullmatch(start):
                 example = "bukan TW1–TW4 atau tanggal seperti 2025-08-01"
