@@ -20,7 +20,7 @@ from iku.definition.model import (
 from iku.definition.scalars import Bulat
 from iku.periods import PERIODS, QUARTERS, TAHUN
 
-TATA_LETAK: Final = 2
+TATA_LETAK: Final = 3
 """The layout version: rises whenever the same Terbitan gives any other locked text or place."""
 
 

@@ -104,6 +104,20 @@ def test_a_workbook_of_an_older_layout_still_reads_without_false_alarm() -> None
     assert round(float(Results(found.report).means("TAHUN").rata_rata.number), 2) == 129.09
 
 
+def test_a_quarterly_workbook_of_an_older_layout_still_reads_without_false_alarm() -> None:
+    older = Path(__file__).parents[1] / "data" / "tata_letak_2_contoh_triwulanan.xlsx"
+    sent = json.loads(example_path("contoh_triwulanan_2025.json").read_text(encoding="utf-8"))
+
+    found = returned(older)
+
+    assert found.findings == ()
+    assert found.report.terbitan.tata_letak == 2
+    assert (
+        found.report.entries.items()
+        >= {name: float(v) for name, v in sent.items() if type(v) is int}.items()
+    )
+
+
 def test_a_locked_cell_of_an_older_layout_is_still_guarded() -> None:
     older = Path(__file__).parents[1] / "data" / "tata_letak_1_jambi_timur.xlsx"
     snapshot = read_snapshot(older)
