@@ -6,9 +6,9 @@ import click
 
 from command_line.help import VerbGroup
 from command_line.kamus import export, import_
+from command_line.new import new
 from command_line.output import cannot_be_read, print_json, status_of
 from command_line.speech import CANNOT_RUN, language_option, say
-from iku.definition.lint import lint_file
 from iku.definition.schema import definition_schema
 from iku.messages import Language, explain
 from reporting.terminal import finding_lines
@@ -16,7 +16,7 @@ from reporting.terminal import finding_lines
 
 @click.group(cls=VerbGroup)
 def definition() -> None:
-    """Periksa definisi IKU, atau ubah dari dan ke buku kerja Excel.
+    """Buat dan periksa definisi IKU, atau ubah dari dan ke buku kerja Excel.
 
     Contoh: iku definition check templates/kepulauan_anambas_2024.yaml
     """
@@ -24,6 +24,7 @@ def definition() -> None:
 
 definition.add_command(export)
 definition.add_command(import_)
+definition.add_command(new)
 
 
 @definition.command()
@@ -33,9 +34,13 @@ definition.add_command(import_)
 def check(path: Path, as_json: bool, language: Language) -> int:
     """Periksa isi sebuah definisi: yang kurang, bertentangan, atau tidak terukur.
 
+    DEFINISI adalah berkas .yaml atau Kamus IKU (.xlsx).
+
     Contoh: iku definition check templates/kota_jambi_2017.yaml
     """
-    findings = tuple(explain(finding, language) for finding in lint_file(path))
+    from workflow.kamus import check_definition  # noqa: PLC0415  only here is the builder needed
+
+    findings = tuple(explain(finding, language) for finding in check_definition(path))
     if as_json:
         print_json({"path": str(path), "findings": [finding.as_json() for finding in findings]})
     elif findings:

@@ -3,19 +3,20 @@
 from datetime import datetime
 from pathlib import Path
 
-from iku.definition.load import DefinitionError, load_definition
+from iku.definition.lint import lint_file
+from iku.definition.load import DefinitionError
 from iku.definition.model import Definition
 from iku.finding import Finding
 from iku.kamus.blueprint import kamus, unstorable
-from iku.kamus.load import parse_kamus
+from iku.kamus.lint import lint_kamus
 from iku.kamus.tree import short_tree
 from iku.kamus.yaml_text import yaml_text
 from workbook_builder import save_whole, write_workbook
 from workbook_reader.snapshot import read_snapshot
+from workflow.definition_source import TEXT, read_definition
 from workflow.refusal import RefusedError
 
 WORKBOOK = ".xlsx"
-TEXT = (".yaml", ".yml")
 _EARLIEST, _LATEST = 1980, 9999  # years that a document's properties can hold
 
 
@@ -43,14 +44,16 @@ def import_definition(source: Path, into: Path) -> Definition:
     return definition
 
 
-def read_definition(path: Path) -> Definition:
-    """Return the definition in a file: YAML by its ending, a Kamus IKU otherwise."""
-    if path.suffix.lower() in TEXT:
-        return load_definition(path)
+def check_definition(path: Path) -> list[Finding]:
+    """Return what ``iku definition check`` says of a definition, as YAML or as Kamus IKU.
+
+    Every finding has its line, or its sheet and cell; what cannot be loaded gives the faults of
+    loading.
+    """
+    if path.suffix.lower() != WORKBOOK:
+        return lint_file(path)
     snapshot = read_snapshot(path)
-    if isinstance(snapshot, Finding):
-        raise DefinitionError([snapshot])
-    return parse_kamus(snapshot)
+    return [snapshot] if isinstance(snapshot, Finding) else lint_kamus(snapshot)
 
 
 def kamus_bytes(definition: Definition, path: str = "") -> bytes:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import Final
 
 from iku.address import CellRef, a1, column_letters, quoted
@@ -21,6 +22,7 @@ from iku.sheets.canvas import Canvas
 
 HEAD_HEIGHT: Final = 30.0  # points: two lines
 ROW_HEIGHT: Final = 18.0
+READABLE: Final = 200.0  # characters of columns that a page shows in print of 7 points or more
 _PROMPT = 255
 _PROMPT_TITLE = 32
 _CENTRED = 15  # characters: narrower columns hold codes and numbers, which stand centred
@@ -66,12 +68,17 @@ class TableDrawing:
         self._names = names
         self._canvas = Canvas(described.name)
         self._values: dict[CellRef, str] = {}
+        widths = [column.width for column in described.columns]
+        self._wide = _pages_wide(widths, described.frozen)
 
     def draw(self, rows: list[Texts], paper: int) -> Drawn:
         """Return the sheet with its rows and the free rows below them."""
         canvas, columns = self._canvas, self._table.columns
         canvas.put(TITLE_ROW, 1, self._table.title, "title")
-        canvas.put(LEAD_ROW, 1, self._table.lead, "note")
+        if self._wide > 1:  # what does not fit into the repeated columns would be cut off there
+            canvas.across(LEAD_ROW, 1, self._table.frozen, self._table.lead, "note_wrapped")
+        else:
+            canvas.put(LEAD_ROW, 1, self._table.lead, "note")
         self._groups()
         for n, column in enumerate(columns, 1):
             self._head(n, column)
@@ -138,9 +145,24 @@ class TableDrawing:
         self._values[CellRef(self._table.name, row, n)] = name
 
     def _sheet(self, paper: int) -> BlueprintSheet:
-        page = PageSetup(paper, title_rows=(HEAD_ROW, NOTE_ROW))
+        page = PageSetup(
+            paper,
+            title_rows=(HEAD_ROW, NOTE_ROW),
+            title_columns=(1, self._table.frozen) if self._wide > 1 else None,
+            pages_wide=self._wide,
+        )
         freeze = a1(FIRST_ROW, self._table.frozen + 1)
         return self._canvas.sheet(page, freeze=freeze)
+
+
+def _pages_wide(widths: list[float], frozen: int) -> int:
+    """Return on how many pages side by side a table is readable; the frozen columns are repeated.
+
+    >>> _pages_wide([20.0, 40.0, 40.0], 1), _pages_wide([20.0] * 30, 2)
+    (1, 4)
+    """
+    repeated, total = sum(widths[:frozen]), sum(widths)
+    return 1 if total <= READABLE else ceil((total - repeated) / (READABLE - repeated))
 
 
 def entry_cell(

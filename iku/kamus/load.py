@@ -22,7 +22,7 @@ def parse_kamus(snapshot: WorkbookSnapshot) -> Definition:
     if missing:
         reason = f"lembar Kamus IKU tidak ada: {', '.join(missing)}"
         raise DefinitionError([Finding("DEF-001", {"alasan": reason}, path=snapshot.path)])
-    source = _assembled(snapshot)
+    source = assembled(snapshot)
     faults = list(source.faults)
     definition = None
     try:
@@ -30,11 +30,12 @@ def parse_kamus(snapshot: WorkbookSnapshot) -> Definition:
     except DefinitionError as error:
         faults += error.findings
     if faults or definition is None:
-        raise DefinitionError(_in_order(faults, snapshot))
+        raise DefinitionError(in_order(faults, snapshot))
     return definition
 
 
-def _assembled(snapshot: WorkbookSnapshot) -> KamusSource:
+def assembled(snapshot: WorkbookSnapshot) -> KamusSource:
+    """Return the tree of a Kamus that has all its sheets, with the cell of every part."""
     source = KamusSource(None)
     tables = {
         name: table_rows(
@@ -47,7 +48,7 @@ def _assembled(snapshot: WorkbookSnapshot) -> KamusSource:
     return source
 
 
-def _in_order(faults: list[Finding], snapshot: WorkbookSnapshot) -> list[Finding]:
+def in_order(faults: list[Finding], snapshot: WorkbookSnapshot) -> list[Finding]:
     """Return faults sheet by sheet and row by row, each with the file it stands in."""
     sheets = list(snapshot.sheets)
 

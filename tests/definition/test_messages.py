@@ -11,6 +11,7 @@ from iku.finding import Finding
 from iku.messages import catalogue, explain
 
 from .sample import CLEAN, TEMPLATES, changed, faults
+from .weaknesses import quarterly, started_at, typed_percentage, villages, weighted
 
 CODES = catalogue("DEF")
 # What the source documents do not show.
@@ -23,6 +24,13 @@ WEAK = (
     changed("polaritas: maksimasi", "polaritas: minimasi"),
     changed("nilai: 61.70", "nilai: 60"),
     changed("19800423 199912 1 001", "1980"),
+    changed("satuan: menit\n", 'satuan: ""\n'),
+    typed_percentage(),
+    weighted(),
+    started_at("{tahun: 2024, nilai: 92}", "{2024: 90, 2025: 90}"),
+    villages(80),
+    changed("target: {2025: 90, 2026: 95}", "target: {2025: 110}"),
+    quarterly("{kode: terima, nama: Jumlah lembaga, satuan: keluhan"),
 )
 
 

@@ -155,13 +155,18 @@ def _settings() -> st.SearchStrategy[Tree]:
 def _unit(codes: list[str]) -> st.SearchStrategy[Tree]:
     known = st.sampled_from(codes)
     targets = st.dictionaries(st.sampled_from(("TAHUN", "2025", "1999")), TARGET, max_size=3)
-    agreement = sometimes(
+    murni = sometimes(
         nomor=TEXT,
         tanggal=TEXT,
-        jenis=st.sampled_from(("murni", "perubahan")),
+        jenis=st.just("murni"),
         berlaku_mulai=st.sampled_from(("TW3", "2025-08-01")),
         target=st.dictionaries(known, targets, max_size=2),
     )
+    perubahan = st.fixed_dictionaries(
+        {"jenis": st.just("perubahan"), "berlaku_mulai": st.sampled_from(("TW3", "TAHUN"))},
+        optional={"nomor": TEXT, "target": st.dictionaries(known, targets, max_size=2)},
+    )
+    agreement = st.one_of(murni, perubahan)
     area = st.fixed_dictionaries(
         {"kode": TEXT, "nama": TEXT}, optional={"jenis": st.sampled_from(("desa", "kelurahan"))}
     )

@@ -15,7 +15,8 @@ from iku.kamus.tree import short_tree
 from iku.kamus.yaml_text import yaml_text
 from tests.judges import libreoffice, openxml
 from workbook_reader.snapshot import read_snapshot_bytes
-from workflow.kamus import export_definition, import_definition, kamus_bytes, read_definition
+from workflow.definition_source import read_definition
+from workflow.kamus import export_definition, import_definition, kamus_bytes
 
 from .definitions import definitions
 from .received import SHIPPED, as_received, canonical, sample

@@ -12,7 +12,9 @@ from iku.definition.model import PolaritasRentang
 from iku.kamus.blueprint import kamus
 from iku.kamus.column import FIRST_ROW
 from iku.resources import template_path
-from workflow.kamus import export_definition, import_definition, read_definition
+from workflow.build import build_workbooks
+from workflow.definition_source import read_definition
+from workflow.kamus import export_definition, import_definition
 from workflow.refusal import RefusedError
 
 from .received import sample
@@ -183,3 +185,14 @@ def test_the_verbs_end_with_an_honest_status(
     assert import_.main([book, "-o", back], standalone_mode=False) == 1
     assert "Indikator!H6" in capsys.readouterr().err
     assert import_.main([str(tmp_path / "x.xlsx"), "-o", back], standalone_mode=False) == 2
+
+
+def test_workbooks_built_from_the_kamus_are_those_of_its_definition(tmp_path: Path) -> None:
+    export_definition(DEFINITION, tmp_path / "kamus.xlsx")
+
+    from_yaml = build_workbooks(DEFINITION, tmp_path / "yaml")
+    from_kamus = build_workbooks(tmp_path / "kamus.xlsx", tmp_path / "kamus")
+
+    assert [one.path.read_bytes() for one in from_kamus] == [
+        one.path.read_bytes() for one in from_yaml
+    ]

@@ -8,6 +8,9 @@ from iku.definition.lint.subject import Subject
 from iku.definition.lint.wording import after_yang, plain, roots, words
 from iku.finding import Finding
 
+PERCENT = frozenset({"%", "persen", "prosen"})
+"""How the satuan of a percentage is written."""
+
 _MEAN = re.compile(r"rata\s*-?\s*rata")
 _SATISFACTION = re.compile(r"\b(surve[iy]|indeks) kepuasan|\bskm\b|\bikm\b")
 
@@ -108,5 +111,17 @@ def satisfaction_follows_the_standard(subject: Subject) -> Iterator[Finding]:
     indikator = subject.indikator
     if indikator.nilai.jenis != "rumus" or "unsur" in words(indikator.rumus):
         return
+    if plain(indikator.nama).startswith("jumlah "):  # survey reports are counted, not satisfaction
+        return
     if _SATISFACTION.search(plain(indikator.nama)):
         yield subject.finding("DEF-119", "nilai.rumus", rumus=indikator.nilai.rumus)
+
+
+def percentage_has_its_parts(subject: Subject) -> Iterator[Finding]:
+    """DEF-127: a percentage typed as such, so that nobody can add it up over kecamatan."""
+    indikator = subject.indikator
+    is_percentage = indikator.satuan.strip().lower() in PERCENT
+    if indikator.nilai.jenis != "langsung" or not is_percentage or indikator.instansi_sumber:
+        return
+    if not subject.is_explained("nilai"):
+        yield subject.finding("DEF-127", "nilai.jenis")

@@ -52,7 +52,7 @@ def grades_fit_their_values(subject: Subject) -> Iterator[Finding]:
         if given.nilai is None or not given.predikat:
             continue
         right = indikator.skala_predikat.label(given.nilai)
-        if right != given.predikat.upper():
+        if right.upper() != given.predikat.strip().upper():
             shown = format(given.nilai, "f").replace(".", ",")
             yield subject.finding(
                 "DEF-154", key, predikat=given.predikat, nilai=shown, seharusnya=right

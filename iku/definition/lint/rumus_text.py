@@ -24,7 +24,8 @@ _TARGET_WORDS = word_set("target")
 _UNCOUNTABLE = word_set("tidak_terhitung")
 # "Desa mandiri di antara desa yang dibina": here the part that "yang" singles out is the whole.
 _AMONG = re.compile(r"\b(di antara|dari)\b")
-_HUNDRED = re.compile(r"100|%|persen")
+_HUNDRED = re.compile(r"100|%|persen|seratus")
+_TIMES_HUNDRED = re.compile(r"\*100(?!\d)")
 
 
 def rumus_can_be_computed(subject: Subject) -> Iterator[Finding]:
@@ -70,7 +71,7 @@ def ratio_says_hundred(subject: Subject) -> Iterator[Finding]:
     """DEF-118: the computed rumus gives percent, the printed one forgets to say so."""
     computed = (subject.indikator.nilai.rumus or "").replace(" ", "")
     printed = plain(subject.indikator.rumus)
-    if subject.ratio and "*100" in computed and not _HUNDRED.search(printed):
+    if subject.ratio and _TIMES_HUNDRED.search(computed) and not _HUNDRED.search(printed):
         yield subject.finding("DEF-118", "rumus", tertulis=subject.indikator.rumus)
 
 

@@ -4,7 +4,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from iku.definition.lint import computed, direction, naming, rumus_text, silence
+from iku.definition.lint import (
+    computed,
+    direction,
+    naming,
+    quarters,
+    reach,
+    rumus_text,
+    silence,
+    weights,
+)
 from iku.definition.lint.key_paths import first_match, key_path
 from iku.definition.lint.subject import Subject, subjects
 from iku.definition.load import DefinitionError, load_definition
@@ -15,16 +24,18 @@ from iku.finding import Finding
 DEFINITION_RULES: tuple[Callable[[Definition], Iterator[Finding]], ...] = (
     silence.document_is_silent,
     silence.document_names_things_twice,
+    silence.targets_are_given,
+    silence.texts_are_written,
     naming.sasaran_are_numbered,
     naming.indikator_are_numbered,
     naming.words_are_standard,
     naming.misi_is_an_intention,
     direction.targets_move,
     direction.nip_has_eighteen_digits,
+    weights.weighted_mean_has_weights,
 )
 INDIKATOR_RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
-    silence.target_is_given,
-    silence.texts_are_written,
+    silence.satuan_is_written,
     silence.definition_says_more_than_rumus,
     rumus_text.rumus_can_be_computed,
     rumus_text.index_is_no_plain_ratio,
@@ -45,6 +56,11 @@ INDIKATOR_RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     direction.small_percentages_are_meant,
     direction.grades_fit_their_values,
     direction.status_ladder_is_complete,
+    computed.percentage_has_its_parts,
+    reach.target_is_possible,
+    reach.target_fits_the_villages,
+    reach.target_asks_for_more,
+    quarters.stocks_are_not_added_up,
 )
 
 

@@ -63,6 +63,8 @@ def _differ_in_spelling(written: str, used: str) -> bool:
     if not used or written == used:
         return False
     one, other = (_LETTERS.sub("", text.lower()) for text in (written, used))
+    if one.isdigit() or other.isdigit():  # 23,52 and 23.52 are no matter of spelling
+        return False
     if one == other:
         return True
     shared = sum(a == b for a, b in zip(one, other, strict=False))
@@ -105,23 +107,53 @@ def _is_about(kunci: str, subject: Subject, definition: Definition) -> bool:
     return precise == kunci or all(note.kunci != precise for note in definition.catatan_sumber)
 
 
-def target_is_given(subject: Subject) -> Iterator[Finding]:
+def targets_are_given(definition: Definition) -> Iterator[Finding]:
     """DEF-102: neither the definition nor any unit gives a target, so each kecamatan will."""
+    every = tuple(subjects(definition))
+    yield from _once("DEF-102", "target", [one for one in every if _has_no_target(one)], every)
+
+
+def _has_no_target(subject: Subject) -> bool:
     kode = subject.indikator.kode
     units = subject.definition.unit
     given = subject.indikator.target or any(
         kode in unit.target or any(kode in agreement.target for agreement in unit.pk)
         for unit in units
     )
-    if not given and not subject.is_explained("target"):
-        yield subject.finding("DEF-102", "target")
+    in_range = not isinstance(subject.indikator.polaritas, str)  # the range is the target
+    return not given and not in_range and not subject.is_explained("target")
 
 
-def texts_are_written(subject: Subject) -> Iterator[Finding]:
-    """DEF-106: a text that every reader of the form needs is empty."""
+def texts_are_written(definition: Definition) -> Iterator[Finding]:
+    """DEF-106: a text that every reader of the form needs is empty; one finding for each text."""
+    every = tuple(subjects(definition))
     for key, bagian in _WRITTEN.items():
-        if not getattr(subject.indikator, key) and not subject.is_explained(key):
-            yield subject.finding("DEF-106", key, bagian=bagian)
+        silent = [
+            one for one in every if not getattr(one.indikator, key) and not one.is_explained(key)
+        ]
+        yield from _once("DEF-106", key, silent, every, bagian=bagian)
+
+
+def _once(
+    code: str, key: str, silent: list[Subject], every: tuple[Subject, ...], **more: Fact
+) -> Iterator[Finding]:
+    """Report what several indicators lack in one finding that lists them."""
+    if not silent:
+        return
+    codes = [one.indikator.kode for one in silent]
+    facts: dict[str, Fact] = {
+        "kunci": spoken((*silent[0].where, key)),
+        "daftar_indikator": codes,
+        "banyak": len(codes),
+        "dari": len(every),
+    }
+    yield Finding(code, facts=facts | more, indicator=codes[0] if len(codes) == 1 else "")
+
+
+def satuan_is_written(subject: Subject) -> Iterator[Finding]:
+    """DEF-107: without a satuan nobody knows what a figure counts."""
+    if not subject.indikator.satuan.strip() and not subject.is_explained("satuan"):
+        yield subject.finding("DEF-107", "satuan")
 
 
 def definition_says_more_than_rumus(subject: Subject) -> Iterator[Finding]:

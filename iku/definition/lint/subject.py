@@ -54,14 +54,14 @@ class Subject:
 
     def names(self, codes: tuple[str, ...]) -> str:
         """Return components as people read them: ``Jumlah RT, Jumlah lokasi``."""
-        return ", ".join(self._part(code).nama or code.replace("_", " ") for code in codes)
+        return ", ".join(self.part(code).nama or code.replace("_", " ") for code in codes)
 
     def units(self, codes: tuple[str, ...]) -> dict[str, str]:
         """Return the known satuan of components as written, by their form in lower case."""
-        written = [self._part(code).satuan for code in codes]
+        written = [self.part(code).satuan for code in codes]
         return {satuan.lower(): satuan for satuan in written if satuan}
 
-    def _part(self, code: str) -> Komponen:
+    def part(self, code: str) -> Komponen:
         """Return a component, the shared figure in its place where it borrows one."""
         part = next(part for part in self.indikator.komponen if part.kode == code)
         shared = {one.kode: one for one in self.definition.data_bersama}
