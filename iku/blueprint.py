@@ -3,14 +3,17 @@
 The builder prints a Blueprint, the tamper check compares a returned file with it, and tests pin it.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Literal, TypeAlias
 
 from iku.address import CellRef, a1
+from iku.cells import Value
+from iku.terbitan import Terbitan
 
 Constant: TypeAlias = str | float | int | bool | None
+Maker: TypeAlias = Callable[[Terbitan], Constant]
 
 
 class Access(Enum):
@@ -83,18 +86,39 @@ class ConditionalFormat:
 
 @dataclass(frozen=True, slots=True)
 class PageSetup:
-    """How a sheet prints: paper size code of OOXML (9 = A4, 14 = Folio/F4), fit to one page wide."""
+    """How a sheet prints: paper size code of OOXML (9 = A4, 14 = Folio/F4), fit to its width.
+
+    A print area may be several ranges, parted by commas, each on pages of its own.
+    ``title_rows`` and ``title_columns`` are repeated on every page. A row of ``breaks`` begins a
+    page, and a stretch of rows of ``keep`` stands on one page where it fits on one.
+    """
 
     paper: int = 9
     landscape: bool = True
     print_area: str | None = None
     title_rows: tuple[int, int] | None = None
+    title_columns: tuple[int, int] | None = None
     fit_height: bool = False
+    pages_wide: int = 1
+    breaks: tuple[int, ...] = ()
+    keep: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Further bars of a chart: what they are called, and the range of their values."""
+
+    name: str
+    values: str
 
 
 @dataclass(frozen=True, slots=True)
 class BarChart:
-    """A bar chart over ranges of one sheet, drawn with its top left corner at ``anchor``."""
+    """A bar chart over ranges of one sheet, drawn with its top left corner at ``anchor``.
+
+    ``name`` is that of the first bars where ``further`` ones stand beside them; ``label_format``
+    is a number format code.
+    """
 
     title: str
     anchor: str
@@ -103,11 +127,17 @@ class BarChart:
     value_title: str
     width_cm: float = 24.0
     height_cm: float = 9.0
+    name: str = ""
+    further: tuple[Bars, ...] = ()
+    label_format: str = "#,##0.00"
 
 
 @dataclass(frozen=True, slots=True)
 class BlueprintSheet:
-    """One sheet: cells in reading order and everything that surrounds them."""
+    """One sheet: cells in reading order and everything that surrounds them.
+
+    ``makers`` say what the constants that differ from unit to unit are in any unit's workbook.
+    """
 
     name: str
     cells: tuple[BlueprintCell, ...]
@@ -123,10 +153,36 @@ class BlueprintSheet:
     show_grid: bool = False
     autofilter: str | None = None
     tab_colour: str | None = None
+    makers: dict[tuple[int, int], Maker] = field(default_factory=dict, repr=False, compare=False)
+
+    def with_contents(self, contents: Mapping[tuple[int, int], Constant]) -> "BlueprintSheet":
+        """Return the sheet with other constants in cells given by row and column."""
+        return replace(
+            self,
+            cells=tuple(
+                replace(cell, content=contents[cell.row, cell.column])
+                if (cell.row, cell.column) in contents
+                else cell
+                for cell in self.cells
+            ),
+        )
 
     def cell(self, address: str) -> BlueprintCell | None:
         """Return the cell at an A1 address, or None where the sheet has none."""
         return next((cell for cell in self.cells if cell.a1 == address), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """What a workbook has otherwise than another one of the same definition and shape.
+
+    ``contents`` holds constants, ``values`` the results of formulas; all else is the same.
+    """
+
+    title: str
+    properties: Mapping[str, str]
+    contents: Mapping[CellRef, Constant]
+    values: Mapping[CellRef, Value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +202,18 @@ class Blueprint:
             if sheet.name == name:
                 return sheet
         raise KeyError(name)
+
+    def varied(self, variant: Variant) -> "Blueprint":
+        """Return the Blueprint of another unit's workbook of the same shape."""
+        changed: dict[str, dict[tuple[int, int], Constant]] = {}
+        for ref, content in variant.contents.items():
+            changed.setdefault(ref.sheet, {})[ref.row, ref.column] = content
+        sheets = tuple(
+            sheet.with_contents(changed[sheet.name]) if sheet.name in changed else sheet
+            for sheet in self.sheets
+        )
+        properties = dict(variant.properties)
+        return replace(self, title=variant.title, sheets=sheets, properties=properties)
 
     def all_cells(self) -> Iterator[tuple[str, BlueprintCell]]:
         """Yield (sheet name, cell) over the whole workbook in reading order."""

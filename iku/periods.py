@@ -15,6 +15,14 @@ QUARTER_ENDS: Final = {
     TAHUN: "31 Desember",
 }
 
+QUARTER_MONTHS: Final = {
+    "TW1": "Januari–Maret",
+    "TW2": "April–Juni",
+    "TW3": "Juli–September",
+    "TW4": "Oktober–Desember",
+    TAHUN: "Januari–Desember",
+}
+
 
 def up_to(period: str) -> tuple[str, ...]:
     """Return every period not later than ``period``, earliest first.

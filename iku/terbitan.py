@@ -1,30 +1,47 @@
 """Terbitan: everything that made one workbook, stored in it, and its fingerprint."""
 
 import hashlib
-import json
-import re
 from functools import cached_property
 from typing import Final, Literal
 
 from pydantic import ConfigDict, Field
 
+from iku.definition.canonical import (
+    compact,
+    definition_text,
+    parse_definition,
+    without_units,
+)
 from iku.definition.model import (
     Bagian,
     Definition,
     Indikator,
     NilaiTarget,
-    PerjanjianKinerja,
     TargetMap,
     Unit,
 )
 from iku.definition.scalars import Bulat
-from iku.periods import PERIODS, QUARTERS, TAHUN
+from iku.periods import TAHUN
+from iku.targets import TargetVersion, in_force, target_versions
 
 TATA_LETAK: Final = 3
 """The layout version: rises whenever the same Terbitan gives any other locked text or place."""
 
+_OPENING: Final = '{"definisi":'  # the first key in order, and the same text in every workbook
+_NEXT_KEY: Final = ',"sebelumnya":{'
 
-class Terbitan(Bagian):
+
+class _OwnPart(Bagian):
+    """What an issue record says of its unit alone."""
+
+    skema: Literal["1"] = "1"
+    tata_letak: Bulat = TATA_LETAK
+    unit: Unit
+    target: dict[str, TargetMap] = Field(default_factory=dict)
+    sebelumnya: dict[str, TargetMap] = Field(default_factory=dict)
+
+
+class Terbitan(_OwnPart):
     """Issue record: definition, unit, that unit's targets and previous values, layout version.
 
     ``target`` and ``sebelumnya`` map an indicator code to values by period or year; the year of
@@ -33,23 +50,23 @@ class Terbitan(Bagian):
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
 
-    skema: Literal["1"] = "1"
-    tata_letak: Bulat = TATA_LETAK
     definisi: Definition
-    unit: Unit
-    target: dict[str, TargetMap] = Field(default_factory=dict)
-    sebelumnya: dict[str, TargetMap] = Field(default_factory=dict)
 
     @cached_property
     def canonical(self) -> str:
         """The record as text that is the same for the same content, on every machine."""
-        tree = self.model_dump(mode="json")
-        return json.dumps(tree, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        rest = compact(self.model_dump(mode="json", exclude={"definisi"}))
+        return f"{_OPENING}{definition_text(self.definisi)},{rest[1:]}"
 
     @cached_property
     def sidik(self) -> str:
         """The fingerprint: SHA-256 of the canonical text, 64 hexadecimal digits."""
         return fingerprint(self.canonical)
+
+    @property
+    def unit_name(self) -> str:
+        """The unit as reports name it, such as ``Kecamatan Jambi Timur``."""
+        return f"{self.definisi.jenis_unit} {self.unit.nama}"
 
     def applies(self, indikator: Indikator) -> bool:
         """Whether an indicator has an object in this unit."""
@@ -60,6 +77,28 @@ class Terbitan(Bagian):
     def target_of(self, kode: str, periode: str) -> NilaiTarget | None:
         """Return the target that definition or regency gives for a period or a year, if any."""
         return self.target.get(kode, {}).get(periode)
+
+    @cached_property
+    def changed_targets(self) -> dict[str, tuple[TargetVersion, ...]]:
+        """The targets of every indicator that a PK perubahan changed, as agreed and as changed."""
+        if all(agreement.jenis == "murni" for agreement in self.unit.pk):
+            return {}
+        versions = (
+            (one.kode, target_versions(self.definisi, self.unit, one))
+            for one in self.definisi.indikator
+        )
+        return {kode: found for kode, found in versions if len(found) > 1}
+
+    def superseded(self, kode: str) -> tuple[TargetVersion, ...]:
+        """Return the targets of an indicator before each PK perubahan, earliest first."""
+        return self.changed_targets.get(kode, ())[:-1]
+
+    def year_target_of(self, kode: str, periode: str) -> NilaiTarget | None:
+        """Return the year's target as it was in force in a period, if any."""
+        versions = self.changed_targets.get(kode)
+        if versions is None:
+            return self.target_of(kode, TAHUN)
+        return in_force(versions, periode).targets.get(TAHUN)
 
     @property
     def previous_years(self) -> tuple[str, ...]:
@@ -81,13 +120,13 @@ def issue(
     It is read back from its own canonical text, so that what is built from it here and what is
     rebuilt from a returned workbook cannot differ, not even in the order of keys.
     """
-    record = Terbitan(
-        definisi=definition.model_copy(update={"unit": ()}),
+    record = Terbitan.model_construct(
+        definisi=without_units(definition),
         unit=unit,
         target={
             one.kode: targets
             for one in definition.indikator
-            if (targets := _targets(definition, unit, one))
+            if (targets := target_versions(definition, unit, one)[-1].targets)
         },
         sebelumnya=previous or {},
     )
@@ -95,41 +134,16 @@ def issue(
 
 
 def parse_terbitan(canonical: str) -> Terbitan:
-    """Read an issue record from the text that a workbook carries; ValueError if it is not one."""
-    return Terbitan.model_validate_json(canonical)
+    """Read an issue record from the text that a workbook carries; ValueError if it is not one.
 
-
-def _targets(definition: Definition, unit: Unit, indikator: Indikator) -> TargetMap:
-    """Merge definition, unit override and Perjanjian Kinerja; later ones win."""
-    year = str(definition.tahun)
-    merged = _keyed(indikator.target, year)
-    merged.update(_keyed(unit.target.get(indikator.kode, {}), year))
-    for agreement in unit.pk:
-        held = _keyed(agreement.target.get(indikator.kode, {}), year)
-        since = _first_period(agreement)
-        merged.update(
-            {key: value for key, value in held.items() if key not in PERIODS or key in since}
-        )
-    if indikator.triwulan == "tetap" and TAHUN in merged and len(definition.periods) > 1:
-        merged = {**dict.fromkeys(QUARTERS, merged[TAHUN]), **merged}
-    return merged
-
-
-def in_order(targets: TargetMap) -> list[tuple[str, NilaiTarget]]:
-    """Return targets with the periods of the year first, then other years."""
-    order = [*PERIODS, *sorted(key for key in targets if key not in PERIODS)]
-    return [(key, targets[key]) for key in order if key in targets]
-
-
-def _keyed(targets: TargetMap, year: str) -> TargetMap:
-    return {TAHUN if key == year else key: value for key, value in targets.items()}
-
-
-def _first_period(agreement: PerjanjianKinerja) -> tuple[str, ...]:
-    """Return the periods an agreement speaks for: a change leaves the earlier ones alone."""
-    start = agreement.berlaku_mulai
-    if agreement.jenis == "murni" or not start:
-        return PERIODS
-    month = re.search(r"[0-9]{4}-([0-9]{2})", start)
-    first = f"TW{(int(month[1]) + 2) // 3}" if month else start
-    return PERIODS[PERIODS.index(first) :] if first in PERIODS else PERIODS
+    The definition, which all workbooks of a regency have in common, is read once.
+    """
+    opening, found, rest = canonical.partition(_NEXT_KEY)
+    if not found or not opening.startswith(_OPENING):
+        return Terbitan.model_validate_json(canonical)
+    try:
+        definition = parse_definition(opening.removeprefix(_OPENING))
+        own = _OwnPart.model_validate_json(f"{{{found[1:]}{rest}")
+    except ValueError:  # the key stood elsewhere, or something is wrong: read it as a whole
+        return Terbitan.model_validate_json(canonical)
+    return Terbitan.model_construct(definisi=definition, **dict(own))

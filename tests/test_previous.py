@@ -1,11 +1,15 @@
 """Last year's workbooks give the values that stand beside this year's entries."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from iku.address import CellRef
 from iku.definition.load import load_definition
+from iku.entry_workbook import entry_blueprint
 from iku.resources import example_path, template_path
+from iku.submission import Submission
 from workflow.build import build_workbooks
 from workflow.fill import fill_workbook
 from workflow.previous import earlier_values
@@ -58,6 +62,52 @@ def test_two_files_that_disagree_are_refused(
         build_workbooks(this_year, tmp_path / "2018", previous=last_year.parent)
 
     assert not (tmp_path / "2018").exists()
+
+
+def test_a_break_in_the_line_is_seen_and_an_equal_definition_goes_on(
+    last_year: Path, this_year: Path, tmp_path: Path
+) -> None:
+    text = this_year.read_text(encoding="utf-8")
+    for kode, more in (
+        ("R1", "definisi_sejak: '2018'"),
+        ("R2", "definisi_sejak: '2018', setara_dengan: R3"),
+    ):
+        begin = text.index(f"kode: {kode}\n") + len(f"kode: {kode}\n")
+        lines = "".join(f"        {one}\n" for one in more.split(", "))
+        text = text[:begin] + lines + text[begin:]
+    this_year.write_text(text, encoding="utf-8")
+    book = build_workbooks(this_year, tmp_path / "2018", units=["15.71.03"], previous=last_year)[0]
+
+    found = open_one(book.path)
+    values = found.snapshot.sheets["Isian"].values
+    hint = {row.kind: row for row in found.layout.isian.rows if row.key == "R1"}["indikator"]
+    told = str(values[CellRef("Isian", hint.number, found.layout.isian.hint_column).a1])
+    assert "* definisi berubah sejak 2018" in told
+    assert _format(found, "sebelumnya.R1.2017").endswith('@" *"')
+    assert "*" not in _format(found, "sebelumnya.R2.2017")
+    earlier = open_one(last_year).results.result("R3", "TAHUN").realisasi
+    assert found.report.terbitan.sebelumnya["R2"]["2017"].nilai == pytest.approx(
+        Decimal(float(earlier.number)), abs=Decimal("0.001")
+    )
+
+
+def _format(found: Submission, name: str) -> str:
+    """How a cell shows its number."""
+    ref = found.layout.names[name]
+    cells = entry_blueprint(found.layout).all_cells()
+    return next(c.number_format for s, c in cells if (s, c.a1) == (ref.sheet, ref.a1))
+
+
+def test_the_end_of_the_renstra_stands_beside_the_entries(last_year: Path) -> None:
+    found = open_one(last_year)
+    plan = found.layout.isian
+    values = found.snapshot.sheets["Isian"].values
+    column = plan.renstra_column
+
+    assert column is not None
+    assert values[CellRef("Isian", 6, column).a1] == "Target akhir Renstra (2018)"
+    assert values[CellRef("Isian", found.layout.isian_row("R3"), column).a1] == 0.2
+    assert values[CellRef("Isian", found.layout.isian_row("R9"), column).a1] == "B"
 
 
 def test_a_workbook_of_the_same_year_is_no_earlier_value(last_year: Path) -> None:

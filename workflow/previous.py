@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from iku.calculation.figure import half_up
+from iku.definition.continuity import earlier_code
 from iku.definition.model import Definition, NilaiTarget, TargetMap
 from iku.messages import explain
 from iku.periods import TAHUN
@@ -19,8 +20,8 @@ Earlier: TypeAlias = dict[str, dict[str, TargetMap]]  # unit code -> indicator c
 def earlier_values(paths: Iterable[Path], definition: Definition) -> Earlier:
     """Return the earlier values of every unit, read from workbooks of earlier years.
 
-    An indicator is found by its code, or by the code that ``setara_dengan`` names. At most five
-    years are kept. FileRefusedError for a file that cannot be read, RefusedError where two files
+    An indicator is found by its code, or by the code that ``setara_dengan`` names (see
+    `iku.definition.continuity`). At most five years are kept. FileRefusedError for a file that cannot be read, RefusedError where two files
     disagree about one value.
     """
     values: Earlier = {}
@@ -42,10 +43,10 @@ def _add(values: Earlier, submission: Submission, definition: Definition) -> Non
     if terbitan.definisi.tahun >= definition.tahun:
         return
     unit = values.setdefault(terbitan.unit.kode, {})
-    known = {one.kode for one in terbitan.definisi.indikator}
+    known = frozenset(one.kode for one in terbitan.definisi.indikator)
     for one in definition.indikator:
-        earlier = one.kode if one.kode in known else one.setara_dengan
-        if earlier not in known:
+        earlier = earlier_code(one, int(terbitan.definisi.tahun), known)
+        if earlier is None:
             continue
         found = dict(terbitan.sebelumnya.get(earlier, {}))
         result = submission.results.result(earlier, TAHUN)

@@ -8,6 +8,8 @@ from iku.definition.model import Definition, Indikator, PolaritasRentang, Rentan
 from iku.definition.scales import Skala
 
 HUNDRED = Fraction(100)
+TERCAPAI = "Tercapai (menurut peringkat predikat)"
+BELUM_TERCAPAI = "Belum tercapai (menurut peringkat predikat)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,14 @@ def _within(value: Fraction, lower: Fraction, upper: Fraction) -> Figure:
 def kategori(rule: Rule, value: Figure) -> str:
     """Return the category of a capaian rounded half up to 2 decimals; empty without a number."""
     return rule.skala.label(half_up(value.number)) if value.counted else ""
+
+
+def by_rank(skala: Skala, predikat: str, target: str) -> str:
+    """Return whether a grade reaches a target that is a grade alone; empty where one is missing."""
+    reached, wanted = skala.rank(predikat), skala.rank(target)
+    if reached is None or wanted is None:
+        return ""
+    return TERCAPAI if reached >= wanted else BELUM_TERCAPAI
 
 
 def in_mean(rule: Rule, realisasi: Figure, value: Figure) -> Fraction | None:

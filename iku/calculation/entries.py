@@ -12,7 +12,7 @@ from iku.calculation.figure import (
     counted,
 )
 from iku.cells import Value
-from iku.definition.model import Indikator
+from iku.definition.model import Indikator, Komponen
 from iku.names import indikator_name, shared_name
 from iku.report import Report, exact
 
@@ -24,17 +24,17 @@ YA, TIDAK = "Ya", "Tidak"
 _BY_STATUS = {STATUS_NIHIL: NIHIL, STATUS_BELUM_TERSEDIA: BELUM_TERSEDIA}
 
 
-def typed_figure(value: Value, status: str, *, wajib: bool = True) -> Figure:
-    """Return the figure of one entry.
+def typed_figure(value: Value, status: str, *, missing: Figure = BELUM_DIISI) -> Figure:
+    """Return the figure of one entry; ``missing`` is what a blank without a status means.
 
     A value and a status together contradict each other, and text is not a number: both give
-    "Tidak dapat dihitung" until mended. A blank that may stay blank adds nothing.
+    "Tidak dapat dihitung" until mended.
     """
     blank = value is None or value == ""
     if status:
         return _BY_STATUS.get(status, TIDAK_DAPAT) if blank else TIDAK_DAPAT
     if blank:
-        return BELUM_DIISI if wajib else NIHIL
+        return missing
     if isinstance(value, float) and abs(value) <= LARGEST_ENTRY:
         return counted(exact(value))
     return TIDAK_DAPAT
@@ -48,18 +48,36 @@ def component_figure(report: Report, indikator: Indikator, field: str, periode: 
     status = status or report.text(indikator_name("status", kode, periode))
     if indikator.nilai.jenis == "ya_tidak":
         value = _yes_or_no(value)
+    missing = missing_figure(indikator, _part(indikator, field))
     if indikator.nilai.jenis == "predikat" and value is None and not status:
         grade = report.text(indikator_name("isian", kode, "predikat", periode))
-        return TIDAK_DAPAT if grade else BELUM_DIISI
-    wajib = all(part.wajib for part in indikator.komponen if part.kode == field)
-    return typed_figure(value, status, wajib=wajib)
+        return TIDAK_DAPAT if grade else missing
+    return typed_figure(value, status, missing=missing)
+
+
+def missing_figure(indikator: Indikator | None, part: Komponen | None) -> Figure:
+    """Return what a blank means: still to be filled in, nothing, or still to come.
+
+    What the regency fills in is not asked of the unit: a blank waits for the office that has it
+    (a stock only where nothing is known from before, which is for `Results.component` to say).
+    """
+    if part is not None and not part.wajib:
+        return NIHIL
+    stock = part is not None and part.sifat == "posisi"
+    if indikator is not None and indikator.pengisi == "kabupaten" and not stock:
+        return BELUM_TERSEDIA
+    return BELUM_DIISI
+
+
+def _part(indikator: Indikator, field: str) -> Komponen | None:
+    return next((part for part in indikator.komponen if part.kode == field), None)
 
 
 def shared_figure(report: Report, kode: str, periode: str, *, wajib: bool) -> Figure:
     """Return a shared figure in one period alone."""
     value = report.entries.get(shared_name("isian", kode, periode))
     status = report.text(shared_name("status", kode, periode))
-    return typed_figure(value, status, wajib=wajib)
+    return typed_figure(value, status, missing=BELUM_DIISI if wajib else NIHIL)
 
 
 def _yes_or_no(value: Value) -> Value:

@@ -15,10 +15,13 @@ from iku.calculation.accumulation import (
 from iku.calculation.entries import STATUS_NIHIL, component_figure, shared_figure
 from iku.calculation.figure import (
     BELUM_DIISI,
+    BELUM_TERSEDIA,
     BELUM_WAKTUNYA,
     NIHIL,
     TIDAK_ADA_OBJEK,
+    TIDAK_DAPAT,
     Figure,
+    State,
     blocked,
     counted,
 )
@@ -27,6 +30,19 @@ from iku.definition.model import DataBersama, Definition, Indikator, Komponen
 from iku.names import entry_fields, indikator_name
 from iku.periods import TAHUN, is_due, up_to
 from iku.report import Report, exact
+
+WITHOUT_MEAN = (
+    BELUM_DIISI,
+    BELUM_TERSEDIA,
+    TIDAK_DAPAT,
+    NIHIL,
+    BELUM_WAKTUNYA,
+    TIDAK_ADA_OBJEK,
+)
+"""What a mean without any number shows, the state that asks for most first."""
+IN_N = frozenset({State.TERHITUNG, State.NIHIL})
+OUT_OF_M = (State.BELUM_WAKTUNYA, State.TIDAK_ADA_OBJEK)
+"""Where nothing is expected of an indicator, the "dari m" is smaller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +62,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """The means of one period; ``included`` of ``total`` indicators have a number."""
+    """The means of one period, and "n dari m": the indicators that are answered, and expected."""
 
     rata_rata: Figure
     rata_rata_batas: Figure
@@ -76,6 +92,10 @@ class Results:
         """The indicators by code."""
         return {one.kode: one for one in self.definition.indikator}
 
+    @cached_property
+    def _rules(self) -> dict[str, rules.Rule]:
+        return {one.kode: rules.rule_of(self.definition, one) for one in self.definition.indikator}
+
     def due(self, periode: str) -> bool:
         """Whether a period is due in this report."""
         return is_due(periode, self.report.periode_lapor)
@@ -101,7 +121,9 @@ class Results:
             return self.shared(part.dari, periode)
         periods = self._entered(indikator, periode)
         own = {p: component_figure(self.report, indikator, part.kode, p) for p in periods}
-        return accumulate(of_component(part, indikator), own, periods)
+        figure = accumulate(of_component(part, indikator), own, periods)
+        waits = figure == BELUM_DIISI and indikator.pengisi == "kabupaten"
+        return BELUM_TERSEDIA if waits else figure
 
     def components(self, indikator: Indikator, periode: str) -> dict[str, Figure]:
         """Return every component of an indicator up to a period, by code."""
@@ -191,8 +213,16 @@ class Results:
             self._results[key] = self._work_out(self.by_code[kode], periode)
         return self._results[key]
 
+    def year_target(self, indikator: Indikator, periode: str) -> Fraction | None:
+        """Return the year's target that was in force in a period: a change leaves it behind."""
+        terbitan = self.report.terbitan
+        if indikator.kode not in terbitan.changed_targets:
+            return self.target(indikator, TAHUN)
+        issued = terbitan.year_target_of(indikator.kode, periode)
+        return None if issued is None or issued.nilai is None else Fraction(issued.nilai)
+
     def _work_out(self, indikator: Indikator, periode: str) -> Result:
-        rule = rules.rule_of(self.definition, indikator)
+        rule = self._rules[indikator.kode]
         realisasi = self.realisasi(indikator, periode)
         target = self.target(indikator, periode)
         value = rules.capaian(rule, realisasi, target)
@@ -203,11 +233,21 @@ class Results:
             target=target,
             target_predikat=self.target_predikat(indikator, periode),
             capaian=value,
-            capaian_tahun=rules.capaian(rule, realisasi, self.target(indikator, TAHUN)),
-            kategori=rules.kategori(rule, value),
+            capaian_tahun=rules.capaian(rule, realisasi, self.year_target(indikator, periode)),
+            kategori=rules.kategori(rule, value) or self._reached(indikator, periode),
             in_mean=added,
             in_capped_mean=None if added is None else rules.limited(rule, added),
         )
+
+    def _reached(self, indikator: Indikator, periode: str) -> str:
+        """Return whether a grade reaches a target that is a grade alone; empty for all others."""
+        if indikator.nilai.jenis != "predikat" or self.target(indikator, periode) is not None:
+            return ""
+        if periode not in self.definition.measured_periods(indikator):
+            return ""
+        predikat = self.predikat(indikator, periode, self.realisasi(indikator, periode))
+        grade = self.target_predikat(indikator, periode)
+        return rules.by_rank(indikator.skala_predikat, predikat, grade)
 
     def means(self, periode: str) -> Means:
         """Return the means of a period (weighted by ``bobot`` where the definition says so)."""
@@ -217,33 +257,37 @@ class Results:
         everything = self.definition.indikator
         numbers = [figure.number for figure in per_sasaran if figure.counted]
         results = [self.result(one.kode, periode) for one in everything]
+        by_goal = self._of(numbers, [Fraction(1)] * len(numbers), results)
         return Means(
             rata_rata=self._mean(periode, everything),
             rata_rata_batas=self._mean(periode, everything, capped=True),
-            rata_rata_sasaran=self._of(numbers, [Fraction(1)] * len(numbers), periode),
+            rata_rata_sasaran=by_goal if self.due(periode) else BELUM_WAKTUNYA,
             per_sasaran=per_sasaran,
-            included=sum(result.in_mean is not None for result in results),
-            total=len(everything),
+            included=sum(r.capaian.state in IN_N for r in results),
+            total=sum(r.realisasi.state not in OUT_OF_M for r in results),
         )
 
     def _mean(
         self, periode: str, indikator: tuple[Indikator, ...], *, capped: bool = False
     ) -> Figure:
+        if not self.due(periode):
+            return BELUM_WAKTUNYA
         numbers, weights = [], []
-        for one in indikator:
-            result = self.result(one.kode, periode)
+        results = [self.result(one.kode, periode) for one in indikator]
+        for one, result in zip(indikator, results, strict=True):
             added = result.in_capped_mean if capped else result.in_mean
             if added is not None:
                 numbers.append(added)
                 weights.append(weight(self.definition, one))
-        return self._of(numbers, weights, periode)
+        return self._of(numbers, weights, results)
 
-    def _of(self, numbers: list[Fraction], weights: list[Fraction], periode: str) -> Figure:
-        if not self.due(periode):
-            return BELUM_WAKTUNYA
+    @staticmethod
+    def _of(numbers: list[Fraction], weights: list[Fraction], results: list[Result]) -> Figure:
+        """Return a weighted mean; without any number, what its indicators wait for most."""
         total = sum(weights, Fraction(0))
         if total == 0:
-            return BELUM_DIISI
+            found = {result.capaian.state for result in results}
+            return next((state for state in WITHOUT_MEAN if state.state in found), TIDAK_DAPAT)
         products = (number * weight for number, weight in zip(numbers, weights, strict=True))
         return counted(sum(products, Fraction(0)) / total)
 

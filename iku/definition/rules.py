@@ -4,7 +4,15 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from iku.definition.model import Definition, Indikator, Komponen, TargetMap
+from iku.dates_as_typed import date_as_typed
+from iku.definition.agreement import first_period, period_of
+from iku.definition.model import (
+    Definition,
+    Indikator,
+    Komponen,
+    PerjanjianKinerja,
+    TargetMap,
+)
 from iku.formula.functions import ALLOWED_FUNCTIONS
 from iku.formula.parser import parse
 from iku.formula.tree import (
@@ -29,7 +37,6 @@ RUMUS_FUNCTIONS = frozenset({"SUM", "AVERAGE", "MIN", "MAX", "ROUND"})
 _CODE = re.compile(r"[a-z]+(_[a-z0-9]+)*")
 _CELL = re.compile(r"[a-z]{1,3}[0-9]{1,7}|r[0-9]*c[0-9]*|r|c")
 _RESERVED = {"nilai", "predikat", "bersama"}
-_START = re.compile(r"TW[1-4]|TAHUN|[0-9]{4}-(0[1-9]|1[0-2])(-[0-3][0-9])?")
 _OPERATORS = frozenset("+-*/")
 _PLAIN_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
 _LONGEST_CODE = 60  # names of cells hold 255 characters, and a code is a part of many
@@ -227,10 +234,32 @@ def agreements_are_sound(definition: Definition) -> Iterator[Fault]:
             for code in agreement.target:
                 if code not in known:
                     yield (*here, "target"), f"indikator '{code}' tidak ada dalam definisi"
-            start = agreement.berlaku_mulai
-            if start and not _START.fullmatch(start):
-                example = "bukan TW1–TW4 atau tanggal seperti 2025-08-01"
-                yield (*here, "berlaku_mulai"), f"'{start}' {example}"
+            yield from _start_faults(definition, here, agreement)
+
+
+def _start_faults(
+    definition: Definition, here: Where, agreement: PerjanjianKinerja
+) -> Iterator[Fault]:
+    """Hold a change to the periods that nobody has reported yet."""
+    tahun = int(definition.tahun)
+    start = agreement.berlaku_mulai
+    changed = agreement.jenis == "perubahan"
+    known = period_of(start, tahun) if changed else start in PERIODS or date_as_typed(start)
+    if start and not known:
+        when = f"tanggal dalam {tahun}" if changed else "tanggal"
+        example = f"bukan TW1–TW4 atau {when}, misalnya {tahun}-08-01"
+        yield (*here, "berlaku_mulai"), f"'{start}' {example}"
+        return
+    since = first_period(agreement, tahun)
+    if since is None:
+        reason = "PK perubahan berlaku mulai kapan? Tulis misalnya TW3, atau tanggalnya"
+        yield (*here, "berlaku_mulai"), reason
+        return
+    for code, targets in agreement.target.items():
+        for key in targets:
+            if key in PERIODS and PERIODS.index(key) < PERIODS.index(since):
+                reason = f"target {key} sudah dilaporkan sebelum PK ini berlaku ({since}); hapuslah"
+                yield (*here, "target", code, key), reason
 
 
 def indicators_refer_to_units(definition: Definition) -> Iterator[Fault]:

@@ -16,10 +16,11 @@ REPORT_HEAD_ROW = 11
 REPORT_ROWS = {field: 12 + n for n, field in enumerate(REPORT_FIELDS)}
 LINKS_HEAD_ROW = 11
 LINKS_FIRST_ROW = 12
-SIGNING_HEAD_ROW = 22
-SIGNING_PERIOD_ROW = 23
-SIGNING_ROWS = {field: 24 + n for n, field in enumerate(SIGNING_FIELDS)}
-END_ROW = 31
+SIGNING_HEAD_ROW = 23
+SIGNING_PERIOD_ROW = 24
+SIGNING_ROWS = {field: 25 + n for n, field in enumerate(SIGNING_FIELDS)}
+END_ROW = 32
+CHARTS_ROW = 35  # below everything that is filled in
 HELPER_OFFSET = 8
 
 

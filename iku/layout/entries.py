@@ -13,12 +13,28 @@ from iku.layout.entry import Entry
 from iku.layout.extras import ExtraPlan
 from iku.layout.isian import IsianPlan, Row
 from iku.names import indikator_name, shared_name
-from iku.periods import PERIODS, QUARTER_ENDS, TAHUN, in_words
+from iku.periods import PERIODS, QUARTER_ENDS, QUARTER_MONTHS, TAHUN, in_words
 from iku.terbitan import Terbitan
 
 SIFAT_DATA = ("Sementara", "Tetap")
 STATUS_LAPORAN = ("Draf", "Final")
 JABATAN = ("Camat", "Plt. Camat", "Plh. Camat", "a.n. Camat")
+
+
+FOLLOW_UP = ("Belum dimulai", "Sedang berjalan", "Selesai")
+EXTRA_PROMPTS = {
+    "pendorong": "Apa yang membuat capaian naik. Contoh: jadwal layanan ditambah",
+    "penghambat": "Apa yang membuat target belum tercapai. Contoh: petugas kurang dua orang",
+    "tindak_lanjut": "Apa yang akan dilakukan. Contoh: mengusulkan tambahan petugas",
+    "penanggung_jawab": "Siapa yang melakukannya. Contoh: Kasi Pelayanan Umum",
+    "tenggat": "Kapan harus selesai. Contoh: 30 September 2025",
+    "status_tindak_lanjut": "Sampai di mana tindak lanjut baris ini; terbaca di periode berikutnya",
+    "nama": "Nama dokumen. Contoh: Rekapitulasi layanan triwulan II",
+    "nomor": "Nomor dokumen. Contoh: 045/123/KEC/2025",
+    "tanggal": "Tanggal dokumen. Contoh: 4 Juli 2025",
+    "halaman": "Halaman yang memuat angkanya. Contoh: 3",
+    "tautan": "Nama berkas atau alamat tautan. Contoh: rekap_tw2.pdf",
+}
 
 
 def all_entries(
@@ -78,23 +94,34 @@ def _report_entries(terbitan: Terbitan, plan: BerandaPlan) -> Iterator[Entry]:
         )
 
 
-def _signing_entries(terbitan: Terbitan, plan: BerandaPlan) -> Iterator[Entry]:
+def signing_default(field: str, terbitan: Terbitan) -> str | None:
+    """Return what stands in a field of the signatory before anybody types there."""
     signer = terbitan.unit.penanda_tangan
     office = next((one for one in JABATAN if signer.jabatan and one.startswith(signer.jabatan)), "")
-    fields: dict[str, tuple[str, str, str]] = {
+    fields = {
+        "jabatan": office or signer.jabatan,
+        "camat": signer.nama,
+        "pangkat": signer.pangkat,
+        "nip": signer.nip,
+        "tempat": signer.tempat,
+    }
+    return fields.get(field) or None
+
+
+def _signing_entries(terbitan: Terbitan, plan: BerandaPlan) -> Iterator[Entry]:
+    fields = {
         "jabatan": (
             "Jabatan",
-            "Pilih jabatan penanda tangan, misalnya Plt. Camat.",
-            office or signer.jabatan,
+            "Misalnya Plt. Camat. Bila a.n., tambahkan: a.n. Camat / Sekretaris Kecamatan.",
         ),
-        "camat": ("Nama", "Nama dan gelar. Contoh: SARDIAN, S.Ag", signer.nama),
-        "pangkat": ("Pangkat/golongan", "Contoh: Penata Tk. I (III/d)", signer.pangkat),
-        "nip": ("NIP", "18 angka. Contoh: 196910052014061003", signer.nip),
-        "tempat": ("Tempat", "Tempat penandatanganan. Contoh: Jambi", signer.tempat),
-        "tanggal": ("Tanggal", "Contoh: 5 Januari 2018, atau Januari 2018", ""),
+        "camat": ("Nama", "Nama dan gelar. Contoh: SARDIAN, S.Ag"),
+        "pangkat": ("Pangkat/golongan", "Contoh: Penata Tk. I (III/d)"),
+        "nip": ("NIP", "18 angka. Contoh: 196910052014061003"),
+        "tempat": ("Tempat", "Tempat penandatanganan. Contoh: Jambi"),
+        "tanggal": ("Tanggal", "Contoh: 5 Januari 2018, atau Januari 2018"),
     }
     for periode, column in plan.period_columns.items():
-        for field, (label, prompt, default) in fields.items():
+        for field, (label, prompt) in fields.items():
             choices = JABATAN if field == "jabatan" else ()
             yield Entry(
                 name=f"identitas.{field}.{periode}",
@@ -105,7 +132,7 @@ def _signing_entries(terbitan: Terbitan, plan: BerandaPlan) -> Iterator[Entry]:
                 prompt=prompt,
                 choices=choices,
                 strict=False,
-                default=default or None,
+                default=signing_default(field, terbitan),
                 field=field,
                 periode=periode,
             )
@@ -139,7 +166,7 @@ def _component(
         span=plan.entry_span,
         kind="number",
         label=part.satuan or "Angka",
-        prompt=f"{part.nama}{_until(plan, part, periode)}. Isi angka saja. Contoh: 125",
+        prompt=_component_prompt(plan, row, part, periode),
         wajib=part.wajib,
         bulat=part.bulat,
         minimum=Decimal(0) if part.min is None else part.min,
@@ -151,6 +178,19 @@ def _component(
     )
 
 
+def _component_prompt(plan: IsianPlan, row: Row, part: Komponen | DataBersama, periode: str) -> str:
+    about = f"{part.nama}{_until(plan, part, periode)}."
+    if row.indikator is not None and row.indikator.pengisi == "kabupaten":
+        return f"{about} {not_asked(row.indikator)}"
+    return f"{about} Isi angka saja. Contoh: 125"
+
+
+def not_asked(indikator: Indikator) -> str:
+    """Say that the regency fills in an entry, so that nobody of the unit feels asked."""
+    office = f" ({indikator.instansi_sumber})" if indikator.instansi_sumber else ""
+    return f"Diisi oleh kabupaten/kota{office}; biarkan kosong bila belum ada angkanya."
+
+
 def _until(plan: IsianPlan, part: Komponen | DataBersama, periode: str) -> str:
     """Say in words which stretch of time a figure covers."""
     if len(plan.periods) == 1:
@@ -159,7 +199,7 @@ def _until(plan: IsianPlan, part: Komponen | DataBersama, periode: str) -> str:
         return f", keadaan {QUARTER_ENDS[periode]}"
     if part.cara_isi == "sd_triwulan":
         return f", jumlah s.d. {QUARTER_ENDS[periode]}"
-    return f", hanya dalam {in_words(periode, plan.definition.tahun)}"
+    return f", selama {QUARTER_MONTHS[periode]} {plan.definition.tahun}"
 
 
 def _value(plan: IsianPlan, row: Row, indikator: Indikator, periode: str) -> Entry:
@@ -177,13 +217,14 @@ def _value(plan: IsianPlan, row: Row, indikator: Indikator, periode: str) -> Ent
         "dilaporkan": "Realisasi yang tercetak pada laporan bertanda tangan. Boleh kosong.",
         "sifat_data": "Sementara bila masih dapat berubah, Tetap bila sudah pasti.",
     }
+    waits = indikator.pengisi == "kabupaten" and family == "isian"
     return Entry(
         name=indikator_name(family, indikator.kode, *field, periode),
         ref=ref,
         span=plan.entry_span,
         kind="choice" if choices else "number",
         label=row.kind.replace("_", " ").capitalize(),
-        prompt=prompts[row.kind],
+        prompt=not_asked(indikator) if waits else prompts[row.kind],
         choices=choices,
         wajib=row.kind == "nilai",
         desimal=indikator.desimal,
@@ -216,10 +257,11 @@ def _absence_entries(plan: IsianPlan) -> Iterator[Entry]:
     prompts = {
         "status": "Pilih hanya bila angkanya memang tidak ada. Nihil = tidak ada kejadian (0 dari 0).",
         "alasan": "Mengapa tidak ada angka. Contoh: tidak ada permohonan izin pada tahun ini",
-        "instansi": "Instansi yang memegang datanya. Contoh: Inspektorat",
         "perkiraan": "Perkiraan tanggal data tersedia. Contoh: Maret 2025",
     }
     for row in plan.absence_rows:
+        office = row.indikator.instansi_sumber if row.indikator else ""
+        prompts["instansi"] = f"Instansi yang memegang datanya. Contoh: {office or 'Inspektorat'}"
         for family, column in isian.ABSENCE_COLUMNS.items():
             yield Entry(
                 name=indikator_name(family, row.subject[0], *row.subject[1:], row.periode),
@@ -242,10 +284,13 @@ def _extra_entries(plan: ExtraPlan) -> Iterator[Entry]:
             middle = (str(row.piece), field) if row.piece else (field,)
             yield Entry(
                 name=indikator_name(family, row.indikator.kode, *middle, row.periode),
-                ref=CellRef(plan.sheet, row.number, extras.FIRST_FIELD + n),
+                ref=CellRef(plan.sheet, row.number, plan.first_field + n),
                 span=plan.span,
-                kind="text",
+                kind="choice" if field == "status_tindak_lanjut" else "text",
                 label=field.replace("_", " ").capitalize(),
+                prompt=EXTRA_PROMPTS[field],
+                choices=FOLLOW_UP if field == "status_tindak_lanjut" else (),
+                strict=False,
                 indikator=row.indikator.kode,
                 field=field,
                 periode=row.periode,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from iku.definition.model import Indikator
 from iku.names import ANALYSIS_FIELDS, EVIDENCE_FIELDS
@@ -9,7 +10,8 @@ from iku.terbitan import Terbitan
 
 ANALISIS, BUKTI = "Analisis", "Bukti Dukung"
 HEADER_ROW = 5
-NO, SUBJECT, PERIODE, FIRST_FIELD = 1, 2, 3, 4
+NO, SUBJECT, PERIODE = 1, 2, 3
+CAPAIAN, EARLIER = 4, 5  # on Analisis: what is to be explained, and the follow-up planned before
 HELPER_OFFSET = 8
 
 
@@ -31,6 +33,7 @@ class ExtraPlan:
         self.terbitan = terbitan
         self.sheet = sheet
         self.fields = ANALYSIS_FIELDS if sheet == ANALISIS else EVIDENCE_FIELDS
+        self.first_field = EARLIER + 1 if sheet == ANALISIS else PERIODE + 1
 
     @cached_property
     def rows(self) -> tuple[ExtraRow, ...]:
@@ -53,7 +56,20 @@ class ExtraPlan:
     @property
     def last_column(self) -> int:
         """The last visible column."""
-        return FIRST_FIELD + len(self.fields) - 1
+        return self.first_field + len(self.fields) - 1
+
+    def before(self, row: ExtraRow) -> ExtraRow | None:
+        """Return the row of the same indicator in the period before, if it is entered then."""
+        return self._before.get((row.indikator.kode, row.periode))
+
+    @cached_property
+    def _before(self) -> dict[tuple[str, str], ExtraRow]:
+        pairs = pairwise(self.rows)
+        return {
+            (row.indikator.kode, row.periode): earlier
+            for earlier, row in pairs
+            if earlier.indikator is row.indikator
+        }
 
     @property
     def span(self) -> tuple[int, int]:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import Literal
 
 from iku.definition.model import DataBersama, Definition, Indikator, Komponen, Sasaran
 from iku.names import entry_fields
+from iku.targets import TargetVersion
 from iku.terbitan import Terbitan
 
 SHEET = "Isian"
@@ -26,9 +28,15 @@ RowKind = Literal[
     "predikat",
     "target",
     "target_predikat",
+    "target_semula",
     "dilaporkan",
     "sifat_data",
 ]
+
+
+def superseded_key(kode: str, n: int) -> str:
+    """Return the landmark of the row with the n-th targets (from 0) that a change superseded."""
+    return f"{kode}#target_semula.{n}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +93,25 @@ class IsianPlan:
         first = max(self.hint_column, PERKIRAAN) + 1
         return {year: first + n for n, year in enumerate(self.terbitan.previous_years)}
 
+    @cached_property
+    def renstra_year(self) -> str:
+        """The last year after this one for which there is a target; empty without any."""
+        targets = self.terbitan.target.values()
+        years = {key for one in targets for key in one if key.isdigit()}
+        later = [year for year in years if int(year) > self.definition.tahun]
+        return max(later, default="")
+
+    @property
+    def renstra_column(self) -> int | None:
+        """The column of the Renstra's end target, right of the earlier years."""
+        after = max(self.hint_column, PERKIRAAN, *self.previous_columns.values())
+        return after + 1 if self.renstra_year else None
+
     @property
     def last_column(self) -> int:
         """The last visible column."""
-        return max(self.hint_column, PERKIRAAN, *self.previous_columns.values())
+        columns = self.previous_columns.values()
+        return self.renstra_column or max(self.hint_column, PERKIRAAN, *columns)
 
     @property
     def helper_offset(self) -> int:
@@ -136,10 +159,21 @@ class IsianPlan:
         yield "target", f"{kode}#target", sasaran, indikator, None
         if grade:
             yield "target_predikat", f"{kode}#target_predikat", sasaran, indikator, None
+        for n, _ in enumerate(self.terbitan.superseded(kode)):
+            yield "target_semula", superseded_key(kode, n), sasaran, indikator, None
         if "dilaporkan" in fitur:
             yield "dilaporkan", f"{kode}#dilaporkan", sasaran, indikator, None
         if "sifat_data" in fitur:
             yield "sifat_data", f"{kode}#sifat_data", sasaran, indikator, None
+
+    @cached_property
+    def superseded(self) -> dict[str, TargetVersion]:
+        """The targets before each PK perubahan, by the landmark of their row."""
+        return {
+            superseded_key(kode, n): version
+            for kode in self.terbitan.changed_targets
+            for n, version in enumerate(self.terbitan.superseded(kode))
+        }
 
     @property
     def absence_band_row(self) -> int:
@@ -153,14 +187,31 @@ class IsianPlan:
 
     @cached_property
     def absence_rows(self) -> tuple[AbsenceRow, ...]:
-        """The rows of the second table."""
-        first = self.absence_header_row + 1
-        return tuple(
-            AbsenceRow(
-                number, ".".join((*subject, periode)) + "#status", periode, subject, one, part
-            )
-            for number, (subject, periode, one, part) in enumerate(self._absences(), first)
-        )
+        """The rows of the second table; where an indicator has several, heads stand above them."""
+        rows: list[AbsenceRow] = []
+        for subject, periode, one, part in self._absences():
+            number = rows[-1].number + 1 if rows else self.absence_header_row + 1
+            if rows and self.absence_by_indikator and rows[-1].indikator is not one:
+                number += 1
+            key = ".".join((*subject, periode)) + "#status"
+            rows.append(AbsenceRow(number, key, periode, subject, one, part))
+        return tuple(rows)
+
+    @property
+    def absence_by_indikator(self) -> bool:
+        """Whether indicators have several rows each in the second table."""
+        return len(self.periods) > 1 or "status_komponen" in self.definition.pengaturan.fitur
+
+    @cached_property
+    def absence_groups(self) -> tuple[tuple[AbsenceRow, ...], ...]:
+        """The rows of the second table that stand below heads: all, or those of one indicator.
+
+        The shared figures come first.
+        """
+        rows = self.absence_rows
+        if not self.absence_by_indikator:
+            return (rows,) if rows else ()
+        return tuple(tuple(group) for _, group in groupby(rows, _group))
 
     def _absences(
         self,
@@ -182,7 +233,8 @@ class IsianPlan:
     @property
     def end_row(self) -> int:
         """The locked row below the second table."""
-        return self.absence_header_row + len(self.absence_rows) + 1
+        last = self.absence_rows[-1].number if self.absence_rows else self.absence_header_row
+        return last + 1
 
     @property
     def entry_span(self) -> tuple[int, int]:
@@ -193,3 +245,8 @@ class IsianPlan:
     def absence_span(self) -> tuple[int, int]:
         """First and last row of the second table's columns, both locked."""
         return self.absence_header_row, self.end_row
+
+
+def _group(row: AbsenceRow) -> str:
+    """Return the code of the indicator that a row speaks of; none for a shared figure."""
+    return "" if row.indikator is None else row.indikator.kode

@@ -8,11 +8,12 @@ from iku.layout.beranda import BerandaPlan
 from iku.layout.entries import all_entries
 from iku.layout.entry import Entry
 from iku.layout.extras import ANALISIS, BUKTI, ExtraPlan
-from iku.layout.isian import IsianPlan
+from iku.layout.isian import IsianPlan, superseded_key
 from iku.layout.perhitungan import SHEET as PERHITUNGAN
 from iku.layout.perhitungan import PerhitunganPlan
 from iku.names import IDENTITY, RESULTS, TEMPLATE_FIELDS, indikator_name
 from iku.periods import TAHUN
+from iku.targets import in_force
 from iku.terbitan import Terbitan
 
 SHEETS = (
@@ -112,6 +113,17 @@ class Layout:
         row = self._isian_rows.get(key)
         column = self.isian.period_columns.get(periode)
         return None if row is None or column is None else CellRef(isian.SHEET, row, column)
+
+    def year_target_cell(self, kode: str, periode: str) -> CellRef | None:
+        """Return the cell with the year's target in force in a period: before a change, the old."""
+        versions = self.terbitan.changed_targets.get(kode, ())
+        if versions:
+            n = versions.index(in_force(versions, periode))
+            if n < len(versions) - 1:
+                row = self._isian_rows.get(superseded_key(kode, n))
+                column = self.isian.period_columns[TAHUN]
+                return None if row is None else CellRef(isian.SHEET, row, column)
+        return self.target_cell(kode, TAHUN)
 
     @cached_property
     def _isian_rows(self) -> dict[str, int]:

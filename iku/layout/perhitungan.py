@@ -23,6 +23,7 @@ PJ_COLUMNS = (12, 13)
 SUMBER_COLUMNS = (14, 15)
 LAST_COLUMN = 15
 INDEX_CELL = CellRef(SHEET, 4, LAST_COLUMN + 2)  # beside the printed page
+OFFICE_CELL = CellRef(SHEET, ARITHMETIC_HEADER, INDEX_CELL.column)
 
 RESULT_COLUMNS = {
     "target": 4,

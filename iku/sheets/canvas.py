@@ -6,18 +6,22 @@ from decimal import Decimal
 from iku.address import CellRef
 from iku.blueprint import (
     Access,
+    BarChart,
     BlueprintCell,
     BlueprintSheet,
     ColumnSpec,
     ConditionalFormat,
     Constant,
+    Maker,
     PageSetup,
     Validation,
 )
 from iku.definition.model import Definition
 from iku.layout.entry import Entry
+from iku.terbitan import Terbitan
 
 PAPER = {"A4": 9, "F4": 14}  # OOXML has no F4: Folio (8.5 x 13 inch) is its size
+BROKEN = "*"  # beside an earlier value that was measured by another definition
 LARGEST = "999999999999999"  # what a double holds exactly in 15 digits
 
 
@@ -35,6 +39,16 @@ def number_format(desimal: int) -> str:
     return "#,##0." + "0" * desimal if desimal else "#,##0"
 
 
+def broken_format(desimal: int) -> str:
+    """Return the format of a number that cannot be compared: an asterisk says so beside it.
+
+    >>> print(broken_format(0))
+    #,##0" *";-#,##0" *";#,##0" *";@" *"
+    """
+    digits, mark = number_format(desimal), f'" {BROKEN}"'
+    return f"{digits}{mark};-{digits}{mark};{digits}{mark};@{mark}"
+
+
 @dataclass
 class Canvas:
     """A sheet under construction; places already taken are an error of ours."""
@@ -45,6 +59,10 @@ class Canvas:
     row_heights: dict[int, float] = field(default_factory=dict)
     merges: list[str] = field(default_factory=list)
     formats: list[ConditionalFormat] = field(default_factory=list)
+    charts: list[BarChart] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
+    kept: list[tuple[int, int]] = field(default_factory=list)
+    makers: dict[tuple[int, int], Maker] = field(default_factory=dict)
 
     def put(  # noqa: PLR0913  where, what, and how it looks
         self,
@@ -59,11 +77,34 @@ class Canvas:
         """Write a constant; a Decimal has been made a float by the caller."""
         self._add(BlueprintCell(row, column, content, style=style, number_format=fmt, link=link))
 
-    def formula(
-        self, row: int, column: int, formula: str, style: str = "result", *, fmt: str = "General"
+    def put_issued(  # noqa: PLR0913  where, what, and how it looks
+        self,
+        terbitan: Terbitan,
+        row: int,
+        column: int,
+        make: Maker,
+        style: str = "text",
+        *,
+        fmt: str = "General",
+    ) -> None:
+        """Write a constant that differs from unit to unit, and keep what makes it."""
+        self.put(row, column, make(terbitan), style, fmt=fmt)
+        self.makers[row, column] = make
+
+    def formula(  # noqa: PLR0913  where, what, and how it looks
+        self,
+        row: int,
+        column: int,
+        formula: str,
+        style: str = "result",
+        *,
+        fmt: str = "General",
+        link: str | None = None,
     ) -> None:
         """Write a live formula, without its equals sign."""
-        self._add(BlueprintCell(row, column, formula=formula, style=style, number_format=fmt))
+        self._add(
+            BlueprintCell(row, column, formula=formula, style=style, number_format=fmt, link=link)
+        )
 
     def entry(self, entry: Entry, style: str | None = None) -> None:
         """Write an open cell with its prompt and validation; its kind gives the style if none."""
@@ -112,6 +153,14 @@ class Canvas:
         self.put(row, first, text, style)
         self.merge(row, first, last)
 
+    def together(self, first: int, last: int) -> None:
+        """Ask that a stretch of rows is printed on one page."""
+        self.kept.append((first, last))
+
+    def new_page(self, row: int) -> None:
+        """Let a row begin a page."""
+        self.breaks.append(row)
+
     def heads(self, row: int, heads: dict[int, str], style: str = "header") -> None:
         """Write the heads of columns."""
         for column, head in heads.items():
@@ -133,10 +182,12 @@ class Canvas:
             row_heights=self.row_heights,
             merges=tuple(self.merges),
             conditional_formats=tuple(self.formats),
-            page=page,
+            charts=tuple(self.charts),
+            page=replace(page, breaks=tuple(self.breaks), keep=tuple(self.kept)),
             freeze=freeze,
             hidden=hidden,
             tab_colour=tab_colour,
+            makers=self.makers,
         )
 
     def _add(self, cell: BlueprintCell) -> None:

@@ -1,24 +1,28 @@
 """Draw Capaian: the yearly capaian report, or the quarterly Pengukuran Kinerja, ready to sign."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from iku.address import a1
 from iku.blueprint import BlueprintSheet, PageSetup
-from iku.definition.model import Definition, Indikator, PolaritasRentang, Sasaran
+from iku.definition.model import Indikator, PolaritasRentang, Sasaran
 from iku.layout.layout import Layout
 from iku.layout.perhitungan import INDEX_CELL
 from iku.names import indikator_name
-from iku.periods import TAHUN
+from iku.periods import TAHUN, up_to
 from iku.sheets import formulas as live
 from iku.sheets.canvas import Canvas, number_format, paper
-from iku.sheets.signature import draw_signature
-from iku.sheets.values import period_words
-from iku.sheets.wording import bounds, numbered, said, target_decimals, unit_name
+from iku.sheets.capaian_notes import not_counted, target_changes
+from iku.sheets.signature import draw_both_signatures, draw_signature
+from iku.sheets.unit_texts import around_unit
+from iku.sheets.values import of_period, period_words, target_grade
+from iku.sheets.wording import bounds, numbered, said, target_decimals
+from iku.terbitan import Terbitan
 
 SHEET = "Capaian"
 HEAD_ROW = 7
 ONE_PAGE = 14  # as many indicators are readable, with means and signature, on one page
-CENTRED = frozenset({"nomor", "satuan", "dash", "later", "kategori"})
+CENTRED = frozenset({"nomor", "satuan", "dash", "later", "kategori", "sifat"})
 MEANS = {
     "rata_rata": "RATA – RATA CAPAIAN IKU",
     "rata_rata_batas": "Rata-rata dengan batas maksimum",
@@ -49,12 +53,13 @@ def report_columns(layout: Layout) -> list[Column]:
             Column("Sasaran Strategis", 27, "sasaran"),
             Column("Indikator Kinerja", 36, "nama"),
             Column("Satuan", 10, "satuan"),
-            Column("Target Tahunan", 11, "target_tahun"),
-            Column("Target Triwulan", 11, "target"),
-            Column("Realisasi s.d. Triwulan", 14, "realisasi"),
-            Column("Capaian Triwulan (%)", 16, "capaian"),
+            Column("Target Tahunan", 13, "target_tahun"),
+            Column("Target Triwulan", 14.5, "target"),
+            Column("Realisasi s.d. Triwulan", 15, "realisasi"),
+            Column("Capaian Triwulan (%)", 15, "capaian"),
             Column("Capaian terhadap Target Tahunan (%)", 15, "capaian_tahun"),
-            Column("Kategori", 15, "kategori"),
+            Column("Kategori", 18, "kategori"),
+            *_nature(layout),
             Column("Penanggung Jawab", 19, "pj"),
         ]
     columns = [
@@ -64,12 +69,19 @@ def report_columns(layout: Layout) -> list[Column]:
         Column("Target", 12, "target"),
         Column("Realisasi", 13, "realisasi"),
         Column("Capaian (%)", 13, "capaian"),
-        Column("Kategori", 15, "kategori"),
+        Column("Kategori", 18, "kategori"),
+        *_nature(layout),
     ]
     for year in layout.later_years:
         columns.append(Column("Target", 10, "later", f"RENSTRA {year}", year))
         columns.append(Column("Capaian", 10, "dash", f"RENSTRA {year}", year))
     return columns
+
+
+def _nature(layout: Layout) -> list[Column]:
+    """Return the column of sementara and tetap, where the definition asks for it."""
+    asked = "sifat_data" in layout.definition.pengaturan.fitur
+    return [Column("Sifat Data", 12, "sifat")] if asked else []
 
 
 def draw_capaian(layout: Layout) -> BlueprintSheet:
@@ -82,20 +94,30 @@ def draw_capaian(layout: Layout) -> BlueprintSheet:
     row = body = _heads(canvas, layout, columns)
     for sasaran in layout.definition.sasaran:
         row = _sasaran(canvas, layout, row, columns, sasaran)
+    means = row + 1
     row = _means(canvas, layout, row, columns)
-    end = draw_signature(canvas, layout, row + 2, last - 2, last)
+    for words in target_changes(layout):
+        row += 1
+        canvas.across(row, 1, last, words, "paragraph_flush")
+        canvas.at_least(16, row)
+    quarterly = len(layout.definition.periods) > 1
+    sign = draw_both_signatures if quarterly else draw_signature
+    end = sign(canvas, layout, row + 2, last - 2, last)
+    # Nobody signs an empty page: the last indicator goes with the means and the signature.
+    canvas.together(means - 1, end)
+    small = len(layout.definition.indikator) <= ONE_PAGE and not quarterly
     page = PageSetup(
         paper(layout.definition),
         print_area=f"A1:{a1(end, last)}",
         title_rows=(HEAD_ROW, body),
-        fit_height=len(layout.definition.indikator) <= ONE_PAGE,
+        fit_height=small,
     )
     return canvas.sheet(page, freeze=a1(body + 1, 1), tab_colour="2E75B6")
 
 
 def _titles(canvas: Canvas, layout: Layout, last: int) -> None:
     definition = layout.definition
-    unit = f"SKPD : {unit_name(layout).upper()} {definition.kabupaten.nama.upper()}"
+    regency = f" {definition.kabupaten.nama.upper()}"
     if len(definition.periods) == 1:
         canvas.put(1, 1, "LAPORAN CAPAIAN TARGET", "title_centred")
         about = f"INDIKATOR KINERJA UTAMA (IKU) TAHUN {definition.tahun}"
@@ -103,7 +125,7 @@ def _titles(canvas: Canvas, layout: Layout, last: int) -> None:
     else:
         canvas.put(1, 1, "PENGUKURAN KINERJA", "title_centred")
         canvas.formula(2, 1, f"UPPER({period_words(layout)})", "title_centred")
-    canvas.put(4, 1, unit, "subtitle")
+    canvas.formula(4, 1, around_unit("SKPD : ", regency, capitals=True), "subtitle")
     said_already = definition.misi.lower().startswith("misi")
     prefix = "" if said_already or not definition.misi else "Misi: "
     canvas.put(5, 1, prefix + definition.misi, "paragraph_flush")
@@ -152,11 +174,17 @@ def _sasaran(
     goal = next(n for n, column in enumerate(columns, 1) if column.shows == "sasaran")
     for number, indikator in enumerate(sasaran.indikator, first):
         _row(canvas, layout, number, columns, indikator)
-        canvas.at_least(29, number)  # room for states of two words, such as Tidak dapat dihitung
-    canvas.put(first, goal, numbered(sasaran.nomor, sasaran.nama), "table_text")
+        canvas.at_least(_row_height(indikator), number)
+    canvas.put(first, goal, numbered(sasaran.nomor, sasaran.nama), "table_text_top")
+    canvas.together(first, min(first + 1, last))
     if last > first:
         canvas.merge(first, goal, goal, last)
     return last
+
+
+def _row_height(indikator: Indikator) -> float:
+    """Leave room for states of two words, and for a grade reached or not by its rank."""
+    return 44.0 if indikator.nilai.jenis == "predikat" else 29.0
 
 
 def _row(canvas: Canvas, layout: Layout, row: int, columns: list[Column], one: Indikator) -> None:
@@ -170,15 +198,22 @@ def _row(canvas: Canvas, layout: Layout, row: int, columns: list[Column], one: I
     for n, column in enumerate(columns, 1):
         style = "table_text_centred" if column.shows in CENTRED else "table_text"
         if column.shows == "later":
-            issued = layout.terbitan.target_of(one.kode, column.year)
-            canvas.put(row, n, said(issued) if issued else "", style)
+            make = partial(_later_target, one, column.year)
+            canvas.put_issued(layout.terbitan, row, n, make, style)
         elif column.shows == "kategori":
             canvas.formula(row, n, _shown(layout, one, "kategori"), style)
+        elif column.shows == "sifat":
+            canvas.formula(row, n, _nature_of(layout, one), style)
         elif column.shows in texts:
             canvas.put(row, n, texts[column.shows], style)
         elif column.shows != "sasaran":
             fmt = number_format(_decimals(layout, one, column.shows))
             canvas.formula(row, n, _shown(layout, one, column.shows), "table_number", fmt=fmt)
+
+
+def _later_target(one: Indikator, year: str, terbitan: Terbitan) -> str:
+    target = terbitan.target_of(one.kode, year)
+    return said(target) if target else ""
 
 
 def _decimals(layout: Layout, one: Indikator, family: str) -> int:
@@ -193,31 +228,45 @@ def _shown(layout: Layout, one: Indikator, family: str) -> str:
         return live.quoted_text(bounds(one.polaritas))
     value = layout.perhitungan.reported_result(family, one.kode).absolute
     if family == "target_tahun":  # known whether or not a period has been chosen
-        value = layout.perhitungan.result("target", one.kode, TAHUN).absolute
+        now = layout.perhitungan.result("target", one.kode, TAHUN).absolute
+        changed = one.kode in layout.terbitan.changed_targets
+        value = f"IF({INDEX_CELL.absolute}=0,{now},{value})" if changed else now
     if one.nilai.jenis != "predikat" or family not in {"target", "target_tahun", "realisasi"}:
         return value
     number = live.number_text(value, one.desimal)
     if family == "realisasi":
         grade = layout.perhitungan.reported_result("realisasi_predikat", one.kode).absolute
+    elif family == "target_tahun":
+        grade = _year_grade(layout, one)
     else:
-        grade = _target_grade(layout, one, TAHUN if family == "target_tahun" else None)
+        grade = _reported_grade(layout, one)
     return f'IF(ISNUMBER({value}),{grade}&" ("&{number}&")",IF({grade}<>"",{grade},{value}))'
 
 
-def _target_grade(layout: Layout, one: Indikator, periode: str | None) -> str:
-    """Return the grade that is the target of a period, or of the reported one."""
-    definition: Definition = layout.definition
-    if periode is None and len(definition.periods) > 1:
-        parts = ",".join(_target_grade(layout, one, p) for p in definition.periods)
-        return f'IF({INDEX_CELL.absolute}=0,"",CHOOSE({INDEX_CELL.absolute},{parts}))'
-    wanted = periode or definition.periods[0]
-    entry = layout.entries.get(indikator_name("target_predikat", one.kode, wanted))
-    if entry is not None:
-        return f'({entry.formula}&"")'
-    cell = layout.target_cell(one.kode, wanted, grade=True)
-    if cell is None or wanted not in definition.measured_periods(one):
-        return '""'
-    return f'({cell.absolute}&"")'
+def _nature_of(layout: Layout, one: Indikator) -> str:
+    """Return the formula of whether the reported value is sementara or tetap, as it was chosen."""
+    texts = []
+    for periode in layout.definition.periods:
+        entered = [p for p in layout.definition.entry_periods(one) if p in up_to(periode)]
+        name = indikator_name("sifat_data", one.kode, entered[-1]) if entered else ""
+        entry = layout.entries.get(name)
+        texts.append('""' if entry is None else f'({entry.formula}&"")')
+    return of_period(layout, texts)
+
+
+def _reported_grade(layout: Layout, one: Indikator) -> str:
+    """Return the grade that is the target of the reported period."""
+    return of_period(layout, [target_grade(layout, one, p) for p in layout.definition.periods])
+
+
+def _year_grade(layout: Layout, one: Indikator) -> str:
+    """Return the grade that is the year's target, as it was in force in the reported period."""
+    now = target_grade(layout, one, TAHUN)
+    if one.kode not in layout.terbitan.changed_targets:
+        return now
+    issued = (layout.terbitan.year_target_of(one.kode, p) for p in layout.definition.periods)
+    grades = [live.quoted_text((target.predikat or "") if target else "") for target in issued]
+    return f"IF({INDEX_CELL.absolute}=0,{now},{of_period(layout, grades)})"
 
 
 def _means(canvas: Canvas, layout: Layout, row: int, columns: list[Column]) -> int:
@@ -230,7 +279,10 @@ def _means(canvas: Canvas, layout: Layout, row: int, columns: list[Column]) -> i
         canvas.across(row, 1, target - 1, words + limit, "mean")
         formula = layout.perhitungan.reported_mean(family).absolute
         canvas.formula(row, target, formula, "mean_number", fmt=number_format(2))
-        canvas.put(row, target + 1, None, "mean")
+        if family == "dihitung":
+            canvas.formula(row, target + 1, not_counted(layout), "mean")
+        else:
+            canvas.put(row, target + 1, None, "mean")
         canvas.merge(row, target + 1, len(columns))
         canvas.at_least(17, row)
     return row

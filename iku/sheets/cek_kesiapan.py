@@ -1,137 +1,116 @@
 """Draw Cek Kesiapan: the readiness check in plain formulas, for PCs without the add-in."""
 
-from iku.address import CellRef, a1
-from iku.blueprint import BlueprintSheet, ConditionalFormat, PageSetup
-from iku.calculation.entries import STATUSES
-from iku.calculation.figure import State
-from iku.layout.entry import Entry
+from dataclasses import dataclass
+
+from iku.address import CellRef, a1, column_letters
+from iku.blueprint import BlueprintSheet, ColumnSpec, ConditionalFormat, PageSetup
 from iku.layout.layout import Layout
-from iku.layout.perhitungan import INDEX_CELL
-from iku.names import indikator_name
+from iku.sheets import readiness as ready
 from iku.sheets.canvas import Canvas, paper
-from iku.sheets.values import figures_column
+from iku.sheets.readiness_questions import (
+    WATCHED,
+    Question,
+    Topic,
+    about_figures,
+    about_report,
+)
 
 SHEET = "Cek Kesiapan"
-NO, QUESTION, RESULT, ADVICE = 1, 2, 3, 4
+NUMBER, QUESTION, RESULT, COUNT, PLACE, ADVICE = range(1, 7)
+HELPER = 9  # the hidden columns of watched places and of their faults
 FIRST = 6
 READY_CELL = CellRef(SHEET, 3, RESULT)
 OK, NOT_OK = "Sudah", "Belum"
+HEADS = {
+    NUMBER: "No.",
+    QUESTION: "Pertanyaan",
+    RESULT: "Jawaban",
+    COUNT: "Banyaknya",
+    PLACE: "Mulai dari",
+    ADVICE: "Bila belum",
+}
 CLOSING = "Lembar ini menjawab yang pokok tanpa makro. Tombol Validasi memeriksa lebih lengkap."
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """The hidden stretch of the watches of a topic: their places and their faults."""
+
+    places: str
+    faults: str
+
+    def question(self, fault: int, words: str, advice: str, sheet: str) -> Question:
+        """Return the question after one fault."""
+        place = f"INDEX({self.places},MATCH({fault},{self.faults},0))"
+        return Question(words, f"COUNTIF({self.faults},{fault})", place, sheet, advice)
 
 
 def draw_cek_kesiapan(layout: Layout) -> BlueprintSheet:
     """Return the sheet of questions that a report must answer with "Sudah"."""
     canvas = Canvas(SHEET)
-    canvas.widths({NO: 5, QUESTION: 62, RESULT: 20, ADVICE: 68})
-    canvas.put(1, NO, "CEK KESIAPAN LAPORAN", "title")
-    canvas.across(READY_CELL.row, NO, QUESTION, "Kesimpulan", "label")
-    heads = {NO: "No.", QUESTION: "Pertanyaan", RESULT: "Jawaban", ADVICE: "Bila belum"}
-    canvas.heads(FIRST - 1, heads)
-    questions = _questions(layout)
-    for n, (question, condition, advice) in enumerate(questions):
-        row = FIRST + n
-        canvas.put(row, NO, n + 1, "table_text_centred")
-        canvas.put(row, QUESTION, question, "table_text")
-        canvas.formula(row, RESULT, f'IF({condition},"{OK}","{NOT_OK}")', "answer")
-        canvas.put(row, ADVICE, advice, "table_text")
-    canvas.at_least(20, READY_CELL.row, *range(FIRST - 1, FIRST + len(questions)))
-    _verdict(canvas, len(questions))
-    canvas.put(FIRST + len(questions) + 1, NO, CLOSING, "note")
-    return canvas.sheet(PageSetup(paper(layout.definition)), tab_colour="70AD47")
+    canvas.widths({NUMBER: 5, QUESTION: 54, RESULT: 22, COUNT: 11, PLACE: 18, ADVICE: 60})
+    canvas.columns[HELPER] = canvas.columns[HELPER + 1] = ColumnSpec(4, hidden=True)
+    canvas.put(1, NUMBER, "CEK KESIAPAN LAPORAN", "title")
+    canvas.across(READY_CELL.row, NUMBER, QUESTION, "Kesimpulan", "label")
+    canvas.heads(FIRST - 1, HEADS)
+    figures = [*about_figures(layout), *_watch(canvas, layout)]
+    questions = [*figures, *about_report(layout)]
+    for number, question in enumerate(questions, 1):
+        _draw_question(canvas, number, question)
+    canvas.at_least(21, 1, READY_CELL.row, FIRST - 1)
+    last = FIRST + len(questions) - 1
+    _verdict(canvas, FIRST + len(figures) - 1, last)
+    canvas.put(last + 2, NUMBER, CLOSING, "note")
+    page = PageSetup(paper(layout.definition), print_area=f"A1:{a1(last + 2, ADVICE)}")
+    return canvas.sheet(page, freeze=a1(FIRST, 1), tab_colour="70AD47")
 
 
-def _verdict(canvas: Canvas, questions: int) -> None:
-    """Write the conclusion, and colour it and the answers."""
-    answers = f"{a1(FIRST, RESULT)}:{a1(FIRST + questions - 1, RESULT)}"
+def _watch(canvas: Canvas, layout: Layout) -> list[Question]:
+    """Write the watches of every topic that this form has; return the questions they answer."""
+    questions, row = [], FIRST
+    for topic in WATCHED:
+        watches = list(topic.watches(layout))
+        if watches:
+            watched = _write(canvas, row, watches)
+            questions += [_question(topic, watched, fault) for fault in topic.faults]
+        row += len(watches)
+    return questions
+
+
+def _write(canvas: Canvas, first: int, watches: list[ready.Watch]) -> Watched:
+    for row, watch in enumerate(watches, first):
+        canvas.put(row, HELPER, watch.place, "hidden_helper")
+        canvas.formula(row, HELPER + 1, watch.formula, "hidden_helper")
+    letters = [column_letters(column) for column in (HELPER, HELPER + 1)]
+    return Watched(*(f"${one}${first}:${one}${first + len(watches) - 1}" for one in letters))
+
+
+def _question(topic: Topic, watched: Watched, fault: int) -> Question:
+    return watched.question(fault, *topic.faults[fault], topic.sheet)
+
+
+def _draw_question(canvas: Canvas, number: int, question: Question) -> None:
+    row = FIRST + number - 1
+    count = a1(row, COUNT)
+    canvas.put(row, NUMBER, number, "table_text_centred")
+    canvas.put(row, QUESTION, question.words, "table_text")
+    canvas.formula(row, RESULT, f'IF({count}=0,"{OK}","{NOT_OK}")', "answer")
+    canvas.formula(row, COUNT, question.count, "table_number", fmt="0;-0;")
+    place = f'IF({count}=0,"",{question.place})'
+    canvas.formula(row, PLACE, place, "link", link=f"{question.sheet}!A1")
+    canvas.put(row, ADVICE, question.advice, "table_text")
+    canvas.at_least(20, row)
+
+
+def _verdict(canvas: Canvas, last_figure: int, last: int) -> None:
+    """Write the conclusion, and colour it and the answers; the words say what the colour says."""
+    answers = f"{a1(FIRST, RESULT)}:{a1(last, RESULT)}"
+    figures = f"{a1(FIRST, RESULT)}:{a1(last_figure, RESULT)}"
     missing = f'COUNTIF({answers},"{NOT_OK}")'
-    verdict = f'IF({missing}=0,"SIAP DIKIRIM","BELUM SIAP: "&{missing}&" hal")'
+    almost = f'IF(COUNTIF({figures},"{NOT_OK}")=0,"HAMPIR SIAP: ","BELUM SIAP: ")'
+    verdict = f'IF({missing}=0,"SIAP DIKIRIM",{almost}&{missing}&" hal")'
     canvas.formula(READY_CELL.row, READY_CELL.column, verdict, "answer")
     for cells, first in ((answers, a1(FIRST, RESULT)), (READY_CELL.a1, READY_CELL.a1)):
-        canvas.formats.append(ConditionalFormat(cells, f'LEFT({first},5)="BELUM"', "mark_bad"))
-        canvas.formats.append(ConditionalFormat(cells, f'LEFT({first},1)="S"', "mark_ok"))
-
-
-def _questions(layout: Layout) -> list[tuple[str, str, str]]:
-    """Return (question, condition that answers it with yes, advice)."""
-    return _about_figures(layout) + _about_report(layout)
-
-
-def _about_figures(layout: Layout) -> list[tuple[str, str, str]]:
-    figures, bad = figures_column(layout), State.TIDAK_DAPAT.value
-    return [
-        (
-            "Apakah periode lapor sudah dipilih?",
-            f"{INDEX_CELL.absolute}>0",
-            "Pilih Periode lapor di Beranda.",
-        ),
-        (
-            "Apakah semua angka yang sudah waktunya sudah terisi?",
-            f'AND({INDEX_CELL.absolute}>0,COUNTIF({figures},"{State.BELUM_DIISI.value}")=0)',
-            "Isi kotak kuning di lembar Isian, atau pilih keadaannya di tabel bawah bila angkanya tidak ada.",
-        ),
-        (
-            "Apakah semua isian berupa angka dan tidak bertentangan dengan keadaannya?",
-            f'COUNTIF({figures},"{bad}")=0',
-            "Tulis angka saja, tanpa huruf; kosongkan angka bila Anda memilih Nihil atau Data belum tersedia.",
-        ),
-        (
-            "Apakah tidak ada angka negatif?",
-            f'COUNTIF({figures},"<0")=0',
-            "Periksa tanda minus pada lembar Isian.",
-        ),
-    ]
-
-
-def _about_report(layout: Layout) -> list[tuple[str, str, str]]:
-    entries = layout.entries
-    chosen = entries["identitas.status_laporan"].formula
-    return [
-        (
-            "Apakah setiap keadaan (Nihil, Data belum tersedia) disertai alasan?",
-            _reasons_given(layout),
-            "Isi kolom Alasan pada tabel bawah lembar Isian.",
-        ),
-        (
-            "Apakah nama penyusun sudah diisi?",
-            f'{entries["identitas.penyusun"].formula}<>""',
-            "Isi Penyusun di Beranda.",
-        ),
-        (
-            "Apakah nama dan NIP penanda tangan periode lapor sudah diisi?",
-            _signed(layout),
-            "Isi nama dan NIP (18 angka) di Beranda pada kolom periode lapor.",
-        ),
-        (
-            "Apakah status laporan sudah Final?",
-            f'{chosen}="Final"',
-            "Pilih Final di Beranda bila laporan selesai.",
-        ),
-    ]
-
-
-def _reasons_given(layout: Layout) -> str:
-    """Compare, over the second table, how many states are chosen with how many reasons stand."""
-    rows = layout.isian.absence_rows
-    if not rows:
-        return "1=1"
-    states, reasons = (
-        _column(layout, family, rows[0].subject, rows[0].periode) for family in ("status", "alasan")
-    )
-    pairs = "+".join(f'SUMPRODUCT(({states}="{status}")*({reasons}=""))' for status in STATUSES)
-    return f"{pairs}=0"
-
-
-def _column(layout: Layout, family: str, subject: tuple[str, ...], periode: str) -> str:
-    """Return the stretch of a column of the second table, both ends locked."""
-    entry: Entry = layout.entries[indikator_name(family, subject[0], *subject[1:], periode)]
-    return entry.formula.removeprefix("INDEX(").rsplit(",", 1)[0]
-
-
-def _signed(layout: Layout) -> str:
-    """Whether name and an 18-digit NIP stand for the reported period."""
-    formula = "1=0"
-    for n, periode in reversed(list(enumerate(layout.definition.periods, 1))):
-        name = layout.entries[f"identitas.camat.{periode}"].formula
-        nip = f'SUBSTITUTE({layout.entries[f"identitas.nip.{periode}"].formula}&""," ","")'
-        formula = f'IF({INDEX_CELL.absolute}={n},AND({name}<>"",LEN({nip})=18),{formula})'
-    return formula
+        for beginning, mark in (("BELUM", "bad"), ("HAMPIR", "almost"), ("S", "ok")):
+            formula = f'LEFT({first},{len(beginning)})="{beginning}"'
+            canvas.formats.append(ConditionalFormat(cells, formula, f"mark_{mark}"))

@@ -6,8 +6,10 @@ from iku.layout import extras as place
 from iku.layout.extras import ExtraPlan, ExtraRow
 from iku.layout.layout import Layout
 from iku.sheets.canvas import Canvas, mark_notes, paper
+from iku.sheets.follow_up import follow_up_cells
 from iku.sheets.isian import notes_range
-from iku.sheets.wording import short_period, unit_name
+from iku.sheets.unit_texts import around_unit
+from iku.sheets.wording import short_period
 
 HEADS = {
     "pendorong": "Faktor pendorong",
@@ -23,16 +25,16 @@ HEADS = {
     "tautan": "Berkas atau tautan",
 }
 WIDTHS = {
-    "pendorong": 32.0,
-    "penghambat": 32.0,
-    "tindak_lanjut": 32.0,
-    "penanggung_jawab": 20.0,
-    "tenggat": 14.0,
-    "status_tindak_lanjut": 16.0,
+    "pendorong": 29.0,
+    "penghambat": 29.0,
+    "tindak_lanjut": 29.0,
+    "penanggung_jawab": 18.0,
+    "tenggat": 12.0,
+    "status_tindak_lanjut": 13.0,
     "nama": 36.0,
     "nomor": 20.0,
     "tanggal": 16.0,
-    "halaman": 10.0,
+    "halaman": 11.0,
     "tautan": 36.0,
 }
 CATATAN_HEADS = {
@@ -64,13 +66,17 @@ TITLES = {
 def draw_extra(layout: Layout, plan: ExtraPlan) -> BlueprintSheet:
     """Return Analisis or Bukti Dukung."""
     canvas = Canvas(plan.sheet)
-    canvas.widths({place.NO: 6, place.SUBJECT: 44, place.PERIODE: 13})
-    canvas.widths({place.FIRST_FIELD + n: WIDTHS[field] for n, field in enumerate(plan.fields)})
-    _extra_head(canvas, layout, plan)
+    canvas.widths({place.NO: 6, place.SUBJECT: 34, place.PERIODE: 12})
+    canvas.widths({plan.first_field + n: WIDTHS[field] for n, field in enumerate(plan.fields)})
+    if plan.sheet == place.ANALISIS:
+        canvas.widths({place.CAPAIAN: 13, place.EARLIER: 29})
+    _extra_head(canvas, plan)
     for row in plan.rows:
         _extra_row(canvas, row)
+        if plan.sheet == place.ANALISIS:
+            follow_up_cells(canvas, layout, plan, row)
     for n in range(len(plan.fields)):
-        canvas.put(plan.span[1], place.FIRST_FIELD + n, None, "note")
+        canvas.put(plan.span[1], plan.first_field + n, None, "note")
     entries = [one for one in layout.entries.values() if one.ref.sheet == plan.sheet]
     for entry in entries:
         canvas.entry(entry)
@@ -80,17 +86,20 @@ def draw_extra(layout: Layout, plan: ExtraPlan) -> BlueprintSheet:
         print_area=f"A1:{a1(plan.span[1], plan.last_column)}",
         title_rows=(place.HEADER_ROW, place.HEADER_ROW),
     )
-    return canvas.sheet(page, freeze=a1(place.HEADER_ROW + 1, place.FIRST_FIELD))
+    return canvas.sheet(page, freeze=a1(place.HEADER_ROW + 1, place.PERIODE + 1))
 
 
-def _extra_head(canvas: Canvas, layout: Layout, plan: ExtraPlan) -> None:
+def _extra_head(canvas: Canvas, plan: ExtraPlan) -> None:
     title, note = TITLES[plan.sheet]
     canvas.put(1, place.NO, title, "title")
-    canvas.put(2, place.NO, unit_name(layout), "subtitle")
+    canvas.formula(2, place.NO, around_unit(), "subtitle")
     canvas.put(3, place.NO, note, "note")
     heads = {place.NO: "No.", place.SUBJECT: "Indikator", place.PERIODE: "Periode"}
-    heads |= {place.FIRST_FIELD + n: HEADS[field] for n, field in enumerate(plan.fields)}
+    heads |= {plan.first_field + n: HEADS[field] for n, field in enumerate(plan.fields)}
+    if plan.sheet == place.ANALISIS:
+        heads |= {place.CAPAIAN: "Capaian (%)", place.EARLIER: "Tindak lanjut periode lalu"}
     canvas.heads(place.HEADER_ROW, heads)
+    canvas.at_least(21, 1)
     canvas.at_least(24, place.HEADER_ROW)
 
 
@@ -118,6 +127,7 @@ def draw_catatan(layout: Layout) -> BlueprintSheet:
         for column in columns.values():
             if (row, column) not in canvas.cells:
                 canvas.put(row, column, None, "text")
+    canvas.at_least(21, 1)
     canvas.at_least(24, place.CATATAN_HEADER)
     page = PageSetup(
         paper(layout.definition), title_rows=(place.CATATAN_HEADER, place.CATATAN_HEADER)

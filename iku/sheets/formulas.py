@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from iku.calculation.accumulation import Accumulation
-from iku.calculation.capaian import Rule
+from iku.calculation.capaian import BELUM_TERCAPAI, TERCAPAI, Rule
 from iku.calculation.entries import STATUS_BELUM_TERSEDIA, TIDAK, YA
 from iku.calculation.figure import BLOCKING, LARGEST_ENTRY, State
 from iku.definition.scales import Skala
@@ -20,6 +20,8 @@ BELUM_DIISI = f'"{State.BELUM_DIISI.value}"'
 BELUM_WAKTUNYA = f'"{State.BELUM_WAKTUNYA.value}"'
 BELUM_TERSEDIA = f'"{State.BELUM_TERSEDIA.value}"'
 NIHIL = f'"{State.NIHIL.value}"'
+TERLALU_BESAR = '"(terlalu besar untuk ditulis)"'
+SIGNIFICANT_DIGITS = 15  # which a spreadsheet keeps of a number
 
 
 def quoted_text(text: str) -> str:
@@ -59,10 +61,13 @@ def first_blocking(cells: str) -> Callable[[str], str]:
     return wrap
 
 
-def accumulated(how: Accumulation, own: Sequence[str], cells: str) -> str:
+def accumulated(
+    how: Accumulation, own: Sequence[str], cells: str, *, unknown: str = BELUM_DIISI
+) -> str:
     """Return the formula of a figure up to a period (twin of `accumulation.accumulate`).
 
-    ``own`` are the cells of each entry period up to there, earliest first; ``cells`` their range.
+    ``own`` are the cells of each entry period up to there, earliest first; ``cells`` their range;
+    ``unknown`` is what stands for a stock of which nothing has been entered yet.
     """
     match how:
         case Accumulation.LATEST:
@@ -70,7 +75,7 @@ def accumulated(how: Accumulation, own: Sequence[str], cells: str) -> str:
         case Accumulation.RUNNING:
             return _last_unless(own, lambda cell: f"{cell}={NIHIL}", own[0])
         case Accumulation.HOLD:
-            blank = f"IF(COUNTIF({cells},{NIHIL})>0,{NIHIL},{BELUM_DIISI})"
+            blank = f"IF(COUNTIF({cells},{NIHIL})>0,{NIHIL},{unknown})"
             return _last_unless(
                 own, lambda cell: f"OR({cell}={NIHIL},{cell}={BELUM_DIISI})", blank, every=True
             )
@@ -170,6 +175,21 @@ def banded(skala: Skala, value: str) -> str:
     return formula
 
 
+def by_rank(skala: Skala, predikat: str, target: str) -> str:
+    """Return the formula of a grade against a target grade (twin of `capaian.by_rank`)."""
+    reached, wanted = _rank(skala, predikat), _rank(skala, target)
+    verdict = f"IF({reached}>={wanted},{quoted_text(TERCAPAI)},{quoted_text(BELUM_TERCAPAI)})"
+    return f'IF(OR({reached}<0,{wanted}<0),"",{verdict})'
+
+
+def _rank(skala: Skala, grade: str) -> str:
+    """Return the formula of how good a grade is: 0 is the worst, -1 none of the scale."""
+    formula = "-1"
+    for rank, label in enumerate(reversed(skala.labels)):
+        formula = f"IF(TRIM({grade})={quoted_text(label)},{rank},{formula})"
+    return formula
+
+
 def limited_formula(rule: Rule, value: str) -> str:
     """Return a capaian with the floor and the cap of the mean."""
     raised = f"MAX({decimal_text(rule.lower)},{value})"
@@ -187,16 +207,30 @@ def decimal_text(number: Fraction) -> str:
 
 def whole_text(value: str) -> str:
     """Return a whole number with Indonesian thousands dots, whatever the PC's settings."""
-    return f'SUBSTITUTE(FIXED(ROUND({value},0),0,0),",",".")'
+    return _if_written_alike(value, 0, _whole(value))
 
 
 def number_text(value: str, desimal: int) -> str:
     """Return a number as Indonesians write it, whatever the PC's settings."""
-    if desimal == 0:
-        return whole_text(value)
-    return f'SUBSTITUTE(FIXED(ROUND({value},{desimal}),{desimal},1),".",",")'
+    return _if_written_alike(value, desimal, _number(value, desimal))
 
 
 def figure_text(value: str) -> str:
     """Return a figure as typed: whole numbers with thousands dots, others with two decimals."""
     return f"IF({value}=INT({value}),{whole_text(value)},{number_text(value, 2)})"
+
+
+def _if_written_alike(value: str, desimal: int, written: str) -> str:
+    """Write a number only up to its 15th digit: beyond, each spreadsheet writes another one."""
+    limit = 10 ** (SIGNIFICANT_DIGITS - desimal)
+    return f"IF(ABS({value})<{limit},{written},{TERLALU_BESAR})"
+
+
+def _whole(value: str) -> str:
+    return f'SUBSTITUTE(FIXED(ROUND({value},0),0,0),",",".")'
+
+
+def _number(value: str, desimal: int) -> str:
+    if desimal == 0:
+        return _whole(value)
+    return f'SUBSTITUTE(FIXED(ROUND({value},{desimal}),{desimal},1),".",",")'

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 from iku.blueprint import BlueprintSheet, PageSetup
 from iku.layout.layout import IKU_FIELD_ROWS, IKU_SHEET
-from iku.manifest import Manifest
 from iku.sheets.canvas import Canvas
 from iku.terbitan import Terbitan, fingerprint
 
-CHUNK = 30_000  # a cell holds 32,767 characters, and writers cut silently
+CHUNK = 15_000  # a cell holds 32,767 characters, and writers cut silently
 LABEL, VALUE = 1, 2
 FIRST_CHUNK_ROW = 8
 COUNT_ROW, DIGEST_ROW, CHUNK_ROW = 1, 2, 3  # offsets inside a block
+_TOP = FIRST_CHUNK_ROW - CHUNK_ROW
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,30 +26,43 @@ TERBITAN = Block("terbitan", 4)
 MANIFEST = Block("manifes", 5)
 
 
-def draw_iku(terbitan: Terbitan, manifest: Manifest) -> BlueprintSheet:
-    """Return the hidden sheet."""
+def draw_iku(terbitan: Terbitan, manifest: str) -> BlueprintSheet:
+    """Return the hidden sheet; ``manifest`` is the manifest's text."""
     canvas = Canvas(IKU_SHEET)
+    canvas.put(1, LABEL, "Lembar ini milik aplikasi IKU; mohon tidak diubah.", "note")
+    for field, row in IKU_FIELD_ROWS.items():
+        canvas.put(row, LABEL, field, "label")
+    for block in (TERBITAN, MANIFEST):
+        canvas.put(_TOP, block.column, block.name, "label")
+    for (row, column), text in carried_texts(terbitan, manifest).items():
+        style = "hidden_helper" if row >= FIRST_CHUNK_ROW else "value"
+        canvas.put(row, column, text, style, fmt="@")
+    return canvas.sheet(PageSetup(), hidden=True)
+
+
+def carried_texts(terbitan: Terbitan, manifest: str) -> dict[tuple[int, int], str]:
+    """Return what the sheet says of one workbook, by row and column."""
     definition = terbitan.definisi
-    values = {
+    fields = {
         "templat": definition.kode,
         "versi": definition.versi,
         "tata_letak": str(terbitan.tata_letak),
         "sidik": terbitan.sidik,
     }
-    canvas.put(1, LABEL, "Lembar ini milik aplikasi IKU; mohon tidak diubah.", "note")
-    for field, row in IKU_FIELD_ROWS.items():
-        canvas.put(row, LABEL, field, "label")
-        canvas.put(row, VALUE, values[field], "value", fmt="@")
-    _write(canvas, TERBITAN, terbitan.canonical)
-    _write(canvas, MANIFEST, manifest.canonical())
-    return canvas.sheet(PageSetup(), hidden=True)
+    texts = {(row, VALUE): fields[field] for field, row in IKU_FIELD_ROWS.items()}
+    texts |= _block(TERBITAN, terbitan.canonical, terbitan.sidik)
+    return texts | _block(MANIFEST, manifest, fingerprint(manifest))
 
 
-def _write(canvas: Canvas, block: Block, text: str) -> None:
-    pieces = [text[n : n + CHUNK] for n in range(0, len(text), CHUNK)]
-    top = FIRST_CHUNK_ROW - CHUNK_ROW
-    canvas.put(top, block.column, block.name, "label")
-    canvas.put(top + COUNT_ROW, block.column, str(len(pieces)), "value", fmt="@")
-    canvas.put(top + DIGEST_ROW, block.column, fingerprint(text), "value", fmt="@")
-    for n, piece in enumerate(pieces):
-        canvas.put(FIRST_CHUNK_ROW + n, block.column, piece, "hidden_helper", fmt="@")
+def pieces_of(text: str) -> list[str]:
+    """Return a text in pieces that cells can hold."""
+    return [text[n : n + CHUNK] for n in range(0, len(text), CHUNK)]
+
+
+def _block(block: Block, text: str, digest: str) -> dict[tuple[int, int], str]:
+    pieces = pieces_of(text)
+    return {
+        (_TOP + COUNT_ROW, block.column): str(len(pieces)),
+        (_TOP + DIGEST_ROW, block.column): digest,
+        **{(FIRST_CHUNK_ROW + n, block.column): piece for n, piece in enumerate(pieces)},
+    }

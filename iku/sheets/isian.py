@@ -1,10 +1,14 @@
 """Draw Isian: what staff fill in, with the live result beside it."""
 
+from functools import partial
+from itertools import pairwise
+
 from iku.address import a1, column_letters, quoted
 from iku.blueprint import BlueprintSheet, ColumnSpec, ConditionalFormat, PageSetup
 from iku.calculation.figure import State
-from iku.definition.model import Indikator, NilaiTarget, PolaritasRentang
+from iku.definition.model import Indikator, PolaritasRentang
 from iku.layout import extras
+from iku.layout.entry import Entry
 from iku.layout.isian import (
     ABSENCE_COLUMNS,
     FIRST_PERIOD,
@@ -15,12 +19,16 @@ from iku.layout.isian import (
     SATUAN,
     SHEET,
     URAIAN,
+    AbsenceRow,
     Row,
 )
 from iku.layout.layout import Layout
 from iku.sheets.canvas import Canvas, mark_notes, number_format, paper, plain
 from iku.sheets.isian_words import words_of
-from iku.sheets.wording import bounds, numbered, short_period, target_decimals, unit_name
+from iku.sheets.isian_years import number_or_grade, year_cells, year_heads
+from iku.sheets.unit_texts import around_unit
+from iku.sheets.wording import bounds, numbered, short_period, target_decimals
+from iku.terbitan import Terbitan
 
 ABSENCE_LAST = max(ABSENCE_COLUMNS.values())
 ABSENCE_HEADS = {
@@ -33,6 +41,7 @@ ABSENCE_NOTE = (
     "Isi tabel ini hanya bila angka di atas memang tidak ada: pilih Nihil bila tidak ada kejadian "
     "(0 dari 0), atau Data belum tersedia bila menunggu instansi lain."
 )
+SHARED_BAND = "Data yang dipakai beberapa indikator"
 ROW_HEIGHT = 18.0
 
 
@@ -52,28 +61,40 @@ def draw_isian(layout: Layout) -> BlueprintSheet:
         _draw_row(canvas, layout, row)
     _absence_table(canvas, layout)
     entries = [entry for entry in layout.entries.values() if entry.ref.sheet == SHEET]
+    waited_for = {one.kode for one in layout.definition.indikator if one.pengisi == "kabupaten"}
     for entry in entries:
-        canvas.entry(entry, "entry_choice" if entry.kind == "choice" else None)
+        canvas.entry(entry, _entry_style(entry, waited_for))
     _grey_cells(canvas, layout)
     _waiting_marks(canvas, layout)
     mark_notes(canvas, entries, [layout.note_counter(e) for e in entries], notes_range())
-    many = len(plan.periods) > 1
+    _pages(canvas, layout)
     page = PageSetup(
         paper(layout.definition),
         print_area=f"{a1(1, NO)}:{a1(plan.end_row, plan.last_column)}",
-        title_rows=(HEADER_ROW, HEADER_ROW) if many else None,
     )
     return canvas.sheet(page, freeze=a1(HEADER_ROW + 1, FIRST_PERIOD), tab_colour="FFC000")
+
+
+def _pages(canvas: Canvas, layout: Layout) -> None:
+    """Keep the rows of an indicator on one page; a band goes with the first of its own."""
+    rows = layout.isian.rows
+    bands = [row.number for row in rows if row.kind in {"band", "sasaran"}]
+    heads = [row.number for row in rows if row.kind == "indikator"]
+    end = rows[-1].number + 1 if rows else HEADER_ROW + 1
+    for band, following in pairwise([*bands, end]):
+        inside = [head for head in heads if band < head < following]
+        for first, after in pairwise([band, *inside[1:], following]):
+            canvas.together(first, after - 1)
 
 
 def _columns(canvas: Canvas, layout: Layout) -> None:
     """Set widths so that the whole table stands on a screen of 1366 pixels at 100 %."""
     plan = layout.isian
     many = len(plan.periods) > 1
-    widths = {NO: 5.5, URAIAN: 44.0 if many else 56.0, SATUAN: 12.0}
+    widths = {NO: 5.5, URAIAN: 42.0 if many else 54.0, SATUAN: 14.5}
     widths |= dict.fromkeys(range(FIRST_PERIOD, plan.result_column), 14.0 if many else 19.0)
     widths |= {plan.result_column: 20.0 if many else 24.0, plan.hint_column: 36.0}
-    widths |= dict.fromkeys(range(plan.hint_column + 1, plan.last_column + 1), 18.0)
+    widths |= dict.fromkeys(range(plan.hint_column + 1, plan.last_column + 1), 13.0)
     canvas.widths(widths)
     canvas.columns[KEY] = ColumnSpec(3, hidden=True)
 
@@ -81,8 +102,8 @@ def _columns(canvas: Canvas, layout: Layout) -> None:
 def _head(canvas: Canvas, layout: Layout) -> None:
     plan, definition = layout.isian, layout.definition
     canvas.put(1, NO, "ISIAN INDIKATOR KINERJA UTAMA (IKU)", "title")
-    unit = f"{unit_name(layout)}, {definition.kabupaten.nama}"
-    canvas.put(2, NO, f"{unit}, Tahun {definition.tahun}", "subtitle")
+    unit = around_unit("", f", {definition.kabupaten.nama}, Tahun {definition.tahun}")
+    canvas.formula(2, NO, unit, "subtitle")
     canvas.put(3, NO, "Isilah kotak kuning saja, dengan angka tanpa tanda % dan tanpa Rp.", "note")
     canvas.put(4, NO, "Kosong bukan nol: tulis 0 bila hasilnya memang nol.", "note")
     canvas.put(HEADER_ROW, KEY, "kunci", "key")
@@ -94,7 +115,7 @@ def _head(canvas: Canvas, layout: Layout) -> None:
         plan.hint_column: "Petunjuk",
     }
     heads |= {column: short_period(periode) for periode, column in plan.period_columns.items()}
-    heads |= {column: f"Tahun {year}" for year, column in plan.previous_columns.items()}
+    heads |= year_heads(layout)
     canvas.heads(HEADER_ROW, heads)
     canvas.at_least(21, 1)
     canvas.at_least(26, HEADER_ROW)
@@ -105,7 +126,7 @@ def _draw_row(canvas: Canvas, layout: Layout, row: Row) -> None:
     canvas.put(row.number, KEY, row.key, "key")
     canvas.at_least(ROW_HEIGHT, row.number)
     if row.kind in {"band", "sasaran"}:
-        band = "Data yang dipakai beberapa indikator"
+        band = SHARED_BAND
         if row.sasaran is not None:
             band = numbered(row.sasaran.nomor, row.sasaran.nama)
         canvas.across(row.number, NO, plan.hint_column, band, "section")
@@ -120,8 +141,9 @@ def _draw_row(canvas: Canvas, layout: Layout, row: Row) -> None:
     canvas.put(row.number, plan.hint_column, words.petunjuk, "hint")
     _result_cell(canvas, layout, row)
     _locked_target(canvas, layout, row)
+    _superseded_target(canvas, layout, row)
     if group and row.indikator is not None:
-        _previous_cells(canvas, layout, row, row.indikator)
+        year_cells(canvas, layout, row, row.indikator)
 
 
 def _result_cell(canvas: Canvas, layout: Layout, row: Row) -> None:
@@ -150,10 +172,33 @@ def _locked_target(canvas: Canvas, layout: Layout, row: Row) -> None:
         if target is None and not (ranged and row.kind == "target"):
             continue
         fmt = number_format(target_decimals(layout, one))
-        canvas.put(row.number, column, _target_content(row, one, target), "table_number", fmt=fmt)
+        make = partial(_target_content, row, one, periode)
+        canvas.put_issued(layout.terbitan, row.number, column, make, "table_number", fmt=fmt)
 
 
-def _target_content(row: Row, one: Indikator, target: NilaiTarget | None) -> str | float | None:
+def _superseded_target(canvas: Canvas, layout: Layout, row: Row) -> None:
+    """Write the targets as they were before a PK perubahan."""
+    version, one = layout.isian.superseded.get(row.key), row.indikator
+    if version is None or one is None:
+        return
+    fmt = number_format(target_decimals(layout, one))
+    for periode in layout.definition.measured_periods(one):
+        target = version.targets.get(periode)
+        column = layout.isian.period_columns[periode]
+        canvas.put(row.number, column, number_or_grade(target), "table_number", fmt=fmt)
+
+
+def _entry_style(entry: Entry, waited_for: set[str]) -> str | None:
+    """Return the style of an entry where its kind does not give it: white is not the unit's."""
+    if entry.indikator in waited_for and entry.name.startswith(("isian.", "sifat_data.")):
+        return "table_number"
+    return "entry_choice" if entry.kind == "choice" else None
+
+
+def _target_content(
+    row: Row, one: Indikator, periode: str, terbitan: Terbitan
+) -> str | float | None:
+    target = terbitan.target_of(one.kode, periode)
     if row.kind == "target_predikat":
         return target.predikat if target else None
     if target is None and isinstance(one.polaritas, PolaritasRentang):
@@ -161,48 +206,62 @@ def _target_content(row: Row, one: Indikator, target: NilaiTarget | None) -> str
     return None if target is None else plain(target.nilai)
 
 
-def _previous_cells(canvas: Canvas, layout: Layout, row: Row, one: Indikator) -> None:
-    for year, column in layout.isian.previous_columns.items():
-        earlier = layout.terbitan.sebelumnya.get(one.kode, {}).get(year)
-        value = None if earlier is None else _number_or_grade(earlier)
-        canvas.put(row.number, column, value, "table_number", fmt=number_format(one.desimal))
-
-
-def _number_or_grade(value: NilaiTarget) -> str | float | None:
-    return value.predikat if value.nilai is None else plain(value.nilai)
-
-
 def _grey_cells(canvas: Canvas, layout: Layout) -> None:
     """Close the row of an indicator, and grey what is not filled in: yellow alone means here."""
+    many = len(layout.isian.periods) > 1
     for row in layout.isian.rows:
         if row.kind in {"band", "sasaran"}:
             continue
-        style = "group" if row.kind == "indikator" else "entry_na"
-        for column in layout.isian.period_columns.values():
+        group = row.kind == "indikator"
+        for periode, column in layout.isian.period_columns.items():
             if (row.number, column) not in canvas.cells:
-                canvas.put(row.number, column, None, style)
+                # Each indicator names its periods, so that a page needs no heads of its own.
+                words = short_period(periode) if group and many else None
+                style = "group_period" if group else "entry_na"
+                canvas.put(row.number, column, words, style)
 
 
 def _absence_table(canvas: Canvas, layout: Layout) -> None:
     plan = layout.isian
-    band, head, last = plan.absence_band_row, plan.absence_header_row, ABSENCE_LAST
+    band, last = plan.absence_band_row, ABSENCE_LAST
     title = "Bila angkanya tidak ada atau belum tersedia"
     canvas.across(band, NO, max(last, plan.hint_column), title, "section")
     canvas.at_least(21, band)
+    canvas.new_page(band)
     canvas.put(band + 1, NO, ABSENCE_NOTE, "note")
-    canvas.heads(head, {NO: "No.", URAIAN: "Indikator/data", PERIODE: "Periode"}, "header_small")
-    canvas.heads(head, {c: ABSENCE_HEADS[f] for f, c in ABSENCE_COLUMNS.items()}, "header_small")
-    canvas.at_least(24, head)
-    for row in plan.absence_rows:
-        one, part = row.indikator, row.part
-        name = part.nama if part is not None else one.nama if one is not None else ""
-        canvas.put(row.number, KEY, row.key, "key")
-        canvas.put(row.number, NO, one.nomor if one else "", "table_text_centred")
-        canvas.put(row.number, URAIAN, name, "table_text")
-        canvas.put(row.number, PERIODE, short_period(row.periode), "table_text_centred")
-        canvas.at_least(ROW_HEIGHT, row.number)
+    grouped = plan.absence_by_indikator
+    for group in plan.absence_groups:
+        _absence_head(canvas, group[0], grouped=grouped)
+        for row in group:
+            _absence_row(canvas, row, grouped=grouped)
+        canvas.together(group[0].number - 1, group[-1].number)
     canvas.put(plan.end_row, NO, "Akhir isian", "note")
     canvas.put(plan.end_row, last, None, "note")
+
+
+def _absence_head(canvas: Canvas, first: AbsenceRow, *, grouped: bool) -> None:
+    """Write the heads above the rows of one indicator, so that every page has its own."""
+    one, row = first.indikator, first.number - 1
+    subject = "Indikator/data"
+    if grouped:
+        subject = one.nama if one else SHARED_BAND
+    canvas.put(row, NO, one.nomor if one and grouped else "No.", "header_small")
+    canvas.put(row, URAIAN, subject, "header_left")
+    canvas.put(row, PERIODE, "Periode", "header_small")
+    canvas.heads(row, {c: ABSENCE_HEADS[f] for f, c in ABSENCE_COLUMNS.items()}, "header_small")
+    canvas.at_least(24, row)
+
+
+def _absence_row(canvas: Canvas, row: AbsenceRow, *, grouped: bool) -> None:
+    one, part = row.indikator, row.part
+    name = "Seluruh indikator" if grouped or one is None else one.nama
+    if part is not None:
+        name = part.nama
+    canvas.put(row.number, KEY, row.key, "key")
+    canvas.put(row.number, NO, one.nomor if one else "", "table_text_centred")
+    canvas.put(row.number, URAIAN, name, "table_text")
+    canvas.put(row.number, PERIODE, short_period(row.periode), "table_text_centred")
+    canvas.at_least(ROW_HEIGHT, row.number)
 
 
 def _waiting_marks(canvas: Canvas, layout: Layout) -> None:

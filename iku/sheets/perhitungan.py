@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from iku.address import a1
 from iku.blueprint import BlueprintSheet, PageSetup
 from iku.calculation.accumulation import quarters_combined
-from iku.calculation.figure import State
+from iku.calculation.entries import missing_figure
+from iku.calculation.figure import BELUM_DIISI, State
 from iku.definition.model import DataBersama, Indikator, Komponen
 from iku.formula.parser import parse
 from iku.formula.tree import Call, names_in, walk
@@ -18,6 +19,7 @@ from iku.layout.perhitungan import (
     LAST_COLUMN,
     NAME,
     NO,
+    OFFICE_CELL,
     PJ_COLUMNS,
     RUMUS_COLUMNS,
     SHEET,
@@ -31,13 +33,15 @@ from iku.sheets import formulas as live
 from iku.sheets.arithmetic import arithmetic
 from iku.sheets.canvas import Canvas, number_format, paper
 from iku.sheets.results import draw_results
+from iku.sheets.signature import signed_text
+from iku.sheets.unit_texts import around_unit
 from iku.sheets.values import (
     formula_value,
     index_formula,
     may_be_nihil,
     not_due,
 )
-from iku.sheets.wording import numbered, short_period, source_of, target_decimals, unit_name
+from iku.sheets.wording import numbered, short_period, source_of, target_decimals
 
 NOTE = "Semua angka di lembar ini dihitung dari lembar Isian; tidak ada yang perlu diisi di sini."
 SPANNED_HEADS = {
@@ -46,6 +50,7 @@ SPANNED_HEADS = {
     PJ_COLUMNS: "Penanggung jawab",
     SUMBER_COLUMNS: "Sumber data",
 }
+ONE_PAGE = 10  # as many indicators are readable on one page
 LINE = 12.8  # points
 FIGURES_A_LINE = 5  # with the signs between them
 
@@ -53,7 +58,7 @@ FIGURES_A_LINE = 5  # with the signs between them
 def draw_perhitungan(layout: Layout) -> BlueprintSheet:
     """Return the sheet: what the second table of a capaian report prints, and its inner workings."""
     canvas = Canvas(SHEET)
-    canvas.widths({NO: 7, NAME: 36, UNIT: 11} | dict.fromkeys(range(FIRST, LAST_COLUMN + 1), 11.2))
+    canvas.widths({NO: 7, NAME: 36, UNIT: 14} | dict.fromkeys(range(FIRST, LAST_COLUMN + 1), 11.2))
     canvas.widths({LAST_COLUMN + 1: 3, INDEX_CELL.column: 13})
     _head(canvas, layout)
     _arithmetic_table(canvas, layout)
@@ -64,6 +69,7 @@ def draw_perhitungan(layout: Layout) -> BlueprintSheet:
         paper(layout.definition),
         print_area=f"A1:{a1(last, LAST_COLUMN)}",
         title_rows=(ARITHMETIC_HEADER, ARITHMETIC_HEADER),
+        fit_height=len(layout.definition.indikator) <= ONE_PAGE,
     )
     return canvas.sheet(page, freeze=a1(1, UNIT))
 
@@ -72,12 +78,16 @@ def _head(canvas: Canvas, layout: Layout) -> None:
     definition = layout.definition
     title = f"PERHITUNGAN INDIKATOR KINERJA UTAMA (IKU) TAHUN {definition.tahun}"
     canvas.across(1, NO, LAST_COLUMN, title, "title_centred")
-    unit = f"{unit_name(layout)} {definition.kabupaten.nama}".upper()
-    canvas.across(2, NO, LAST_COLUMN, unit, "subtitle_centred")
+    unit = around_unit("", f" {definition.kabupaten.nama.upper()}", capitals=True)
+    canvas.formula(2, NO, unit, "subtitle_centred")
+    canvas.merge(2, NO, LAST_COLUMN)
     canvas.put(4, NO, NOTE, "note")
     canvas.at_least(21, 1)
     canvas.put(INDEX_CELL.row - 1, INDEX_CELL.column, "Urutan periode lapor", "note")
     canvas.formula(INDEX_CELL.row, INDEX_CELL.column, index_formula(layout), "result", fmt="0")
+    canvas.put(OFFICE_CELL.row - 1, OFFICE_CELL.column, "Jabatan penanda tangan", "note")
+    signer = signed_text(layout, "jabatan")
+    canvas.formula(OFFICE_CELL.row, OFFICE_CELL.column, signer, "result_text")
 
 
 def _arithmetic_table(canvas: Canvas, layout: Layout) -> None:
@@ -91,6 +101,7 @@ def _arithmetic_table(canvas: Canvas, layout: Layout) -> None:
         words = numbered(sasaran.nomor, sasaran.nama)
         canvas.across(first - 1, NO, LAST_COLUMN, words, "section")
         canvas.at_least(18, first - 1)
+        canvas.together(first - 1, first)
         for indikator in sasaran.indikator:
             _arithmetic_row(canvas, layout, indikator)
 
@@ -227,11 +238,25 @@ def _entry_and_status(layout: Layout, row: FigureRow, periode: str) -> tuple[str
         own = entries.get(indikator_name("status", kode, row.field, periode))
         if own is not None:
             status = f'IF({own.formula}="",{status}&"",{own.formula})'
-        if indikator.nilai.jenis == "predikat":
-            grade = entries[indikator_name("isian", kode, "predikat", periode)].formula
-            return entry, status, f'IF({grade}="",{live.BELUM_DIISI},{live.TIDAK_DAPAT})'
-    wajib = row.part is None or row.part.wajib
-    return entry, status, live.BELUM_DIISI if wajib else live.NIHIL
+    blank = _missing(layout, row)
+    if indikator is not None and indikator.nilai.jenis == "predikat":
+        grade = entries[indikator_name("isian", indikator.kode, "predikat", periode)].formula
+        blank = f'IF({grade}="",{blank},{live.TIDAK_DAPAT})'
+    return entry, status, blank
+
+
+def _missing(layout: Layout, row: FigureRow) -> str:
+    """Return what a blank means (twin of `entries.missing_figure`)."""
+    figure = missing_figure(row.indikator, row.part)
+    if figure == BELUM_DIISI and len(layout.perhitungan.periods) == 1:
+        return _unknown(row)
+    return live.quoted_text(figure.state.value)
+
+
+def _unknown(row: FigureRow) -> str:
+    """Return what stands for a stock of which nothing has been entered in any period."""
+    waits = row.indikator is not None and row.indikator.pengisi == "kabupaten"
+    return live.BELUM_TERSEDIA if waits else live.BELUM_DIISI
 
 
 def _upto_cell(canvas: Canvas, layout: Layout, row: FigureRow, periode: str, fmt: str) -> None:
@@ -246,5 +271,6 @@ def _upto_cell(canvas: Canvas, layout: Layout, row: FigureRow, periode: str, fmt
         canvas.put(row.number, column, State.BELUM_WAKTUNYA.value, "figure")
         return
     own = [a1(row.number, plan.own_column(p)) for p in periods]
-    formula = live.accumulated(row.accumulation, own, f"{own[0]}:{own[-1]}")
+    cells = f"{own[0]}:{own[-1]}"
+    formula = live.accumulated(row.accumulation, own, cells, unknown=_unknown(row))
     canvas.formula(row.number, column, not_due(layout, periode, formula), "figure", fmt=fmt)

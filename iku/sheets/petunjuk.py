@@ -1,14 +1,17 @@
-"""Draw Petunjuk: how to fill in, on one page."""
+"""Draw Petunjuk: how to fill in, on one page, with the cells themselves as pictures."""
 
-from iku.blueprint import BlueprintSheet, PageSetup
+from dataclasses import dataclass
+
+from iku.blueprint import BlueprintSheet, ConditionalFormat, Constant, PageSetup
 from iku.layout.layout import Layout
-from iku.sheets.canvas import Canvas, paper
+from iku.sheets.canvas import Canvas, number_format, paper
 
 SHEET = "Petunjuk"
-NO, WHERE, WHAT = 1, 2, 3
+NO, WHERE, RIGHT, WRONG, WHAT = 1, 2, 3, 4, 5
 ISIAN = (
     'Isi kotak kuning dengan angka. Tulis angka saja: 2555, bukan "2.555 surat" dan bukan "98%". '
-    "Desimal memakai tanda yang berlaku di komputer Anda, biasanya koma: 61,70."
+    "Desimal memakai tanda yang berlaku di komputer Anda, biasanya koma: 61,70. "
+    "Tekan Tab untuk pindah ke kotak berikutnya."
 )
 TANPA_ANGKA = (
     "Bila angkanya memang tidak ada, jangan isi 0. Pilih Nihil (tidak ada kejadian) atau Data "
@@ -28,10 +31,45 @@ STEPS = (
     ("Validasi", VALIDASI),
     ("Kirim", "Pilih status Final di Beranda, simpan, lalu kirim berkas ini ke kabupaten/kota."),
 )
-COLOURS = (
-    ("entry", "Kotak kuning: diisi"),
-    ("entry_na", "Kotak abu-abu: tidak perlu diisi"),
-    ("result", "Abu-abu muda: dihitung otomatis"),
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A cell drawn as it looks, what it is called, and what to do with it."""
+
+    style: str
+    content: Constant
+    words: str
+    mark: str = ""
+    fmt: str = "General"
+
+
+PICTURES = (
+    Picture("entry", None, "Kuning, kosong: diisi di sini. Klik, baca petunjuknya, lalu ketik."),
+    Picture("entry", 2555, "Kuning, terisi: masih dapat diubah.", fmt=number_format(0)),
+    Picture("entry_na", None, "Abu-abu: tidak diisi pada periode ini."),
+    Picture("table_number", 90, "Putih: ditetapkan kabupaten/kota, terkunci."),
+    Picture(
+        "result", 98.88, "Abu-abu muda, tebal: dihitung otomatis, terkunci.", fmt=number_format(2)
+    ),
+    Picture(
+        "entry",
+        25550,
+        "Jingga, merah tebal, berbingkai: ada catatan. Baca Catatan Pemeriksaan, lalu perbaiki.",
+        "mark_finding",
+        number_format(0),
+    ),
+    Picture("answer", "Sudah", "Jawaban Cek Kesiapan: tidak ada yang perlu dilakukan.", "mark_ok"),
+    Picture(
+        "answer", "Belum", "Jawaban Cek Kesiapan: lakukan yang tertulis di kanannya.", "mark_bad"
+    ),
+)
+EXAMPLES = (
+    ("2555", "2.555 surat", "angka saja, tanpa satuan"),
+    ("91,11", "91,11 %", "tanpa tanda persen"),
+    ("20198106", "Rp 20.198.106", "tanpa Rp dan tanpa titik ribuan"),
+    ("0", "-", "0 bila hasilnya memang nol; tanda - bukan angka"),
+    ("(kosong) + Nihil", "0 dari 0", "tidak ada kejadian: pilih Nihil di tabel bawah"),
 )
 QUESTIONS = (
     (
@@ -52,34 +90,55 @@ QUESTIONS = (
 def draw_petunjuk(layout: Layout) -> BlueprintSheet:
     """Return the page of instructions."""
     canvas = Canvas(SHEET)
-    canvas.widths({NO: 5, WHERE: 34, WHAT: 104})
+    canvas.widths({NO: 5, WHERE: 26, RIGHT: 20, WRONG: 20, WHAT: 76})
     canvas.put(1, NO, "PETUNJUK PENGISIAN", "title")
-    row = _steps(canvas, 3)
-    row = _colours(canvas, row + 2)
-    _questions(canvas, row + 2)
+    canvas.at_least(21, 1)
+    row = _steps(canvas, 2)
+    row = _pictures(canvas, row + 1)
+    row = _examples(canvas, row + 1)
+    _questions(canvas, row + 1)
     page = PageSetup(paper(layout.definition), fit_height=True)
     return canvas.sheet(page)
 
 
 def _steps(canvas: Canvas, row: int) -> int:
-    canvas.heads(row, {NO: "No.", WHERE: "Lembar", WHAT: "Yang dilakukan"})
+    canvas.heads(row, {NO: "No.", WHERE: "Lembar"})
+    canvas.across(row, RIGHT, WHAT, "Yang dilakukan", "header")
     canvas.at_least(20, row)
     for n, (where, what) in enumerate(STEPS, 1):
         row += 1
         canvas.put(row, NO, n, "table_text_centred")
         canvas.put(row, WHERE, where, "table_bold")
-        canvas.put(row, WHAT, what, "table_text")
-        canvas.at_least(20, row)
+        canvas.across(row, RIGHT, WHAT, what, "table_text")
+        canvas.at_least(18, row)
     return row
 
 
-def _colours(canvas: Canvas, row: int) -> int:
-    canvas.across(row, NO, WHAT, "Arti warna", "section")
-    for style, what in COLOURS:
+def _pictures(canvas: Canvas, row: int) -> int:
+    """Draw each kind of cell as it looks, beside what it means."""
+    canvas.across(row, NO, WHAT, "Begini rupa kotaknya", "section")
+    for picture in PICTURES:
         row += 1
-        canvas.put(row, WHERE, None, style)
-        canvas.put(row, WHAT, what, "table_text")
-        canvas.at_least(18, row)
+        canvas.put(row, WHERE, picture.content, picture.style, fmt=picture.fmt)
+        canvas.across(row, RIGHT, WHAT, picture.words, "table_text")
+        canvas.at_least(17, row)
+        if picture.mark:
+            cell = canvas.cells[row, WHERE].a1
+            canvas.formats.append(ConditionalFormat(cell, "1=1", picture.mark))
+    return row
+
+
+def _examples(canvas: Canvas, row: int) -> int:
+    """Show what to type beside what not to type; the wrong one is struck out."""
+    canvas.across(row, NO, WHERE, "Contoh mengetik angka", "section")
+    canvas.heads(row, {RIGHT: "Benar", WRONG: "Salah"}, "section")
+    canvas.put(row, WHAT, "Sebab", "section")
+    for right, wrong, reason in EXAMPLES:
+        row += 1
+        canvas.put(row, RIGHT, right, "example_right")
+        canvas.put(row, WRONG, wrong, "example_wrong")
+        canvas.put(row, WHAT, reason, "table_text")
+        canvas.at_least(17, row)
     return row
 
 
@@ -87,6 +146,6 @@ def _questions(canvas: Canvas, row: int) -> None:
     canvas.across(row, NO, WHAT, "Yang sering ditanyakan", "section")
     for question, answer in QUESTIONS:
         row += 1
-        canvas.put(row, WHERE, question, "table_bold")
-        canvas.put(row, WHAT, answer, "table_text")
-        canvas.at_least(20, row)
+        canvas.across(row, NO, WHERE, question, "table_bold")
+        canvas.across(row, RIGHT, WHAT, answer, "table_text")
+        canvas.at_least(18, row)

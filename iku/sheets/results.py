@@ -4,15 +4,16 @@ from iku.address import CellRef, a1
 from iku.calculation.accumulation import quarters_combined
 from iku.calculation.capaian import Rule, rule_of
 from iku.calculation.figure import State
-from iku.calculation.results import weight
+from iku.calculation.results import OUT_OF_M, WITHOUT_MEAN, weight
 from iku.definition.model import Indikator
 from iku.layout.layout import Layout
 from iku.layout.perhitungan import NAME, NO, RESULT_COLUMNS, UNIT, PeriodTable
 from iku.names import indikator_name
 from iku.periods import TAHUN, in_words
 from iku.sheets import formulas as live
-from iku.sheets.canvas import Canvas, number_format
-from iku.sheets.values import formula_value, not_due, of_reported
+from iku.sheets.canvas import Canvas, number_format, plain
+from iku.sheets.values import formula_value, not_due, of_reported, target_grade
+from iku.terbitan import Terbitan
 
 HEADS = {
     "target": "Target",
@@ -106,14 +107,15 @@ def _result_formulas(layout: Layout, table: PeriodTable, indikator: Indikator) -
     rule = rule_of(layout.definition, indikator)
     cells = {family: a1(row, column) for family, column in RESULT_COLUMNS.items()}
     banded = live.banded(rule.skala, f"ROUND({cells['capaian']},2)")
+    reached = _reached(layout, indikator, periode, cells)
     return {
         "target": _target(layout, indikator, periode),
         "realisasi": _realisasi(layout, indikator, periode),
         "realisasi_predikat": _predikat(layout, indikator, periode, cells["realisasi"]),
         "capaian": live.capaian_formula(rule, cells["realisasi"], cells["target"]),
-        "target_tahun": _target(layout, indikator, TAHUN),
+        "target_tahun": _year_target(layout, indikator, periode),
         "capaian_tahun": live.capaian_formula(rule, cells["realisasi"], cells["target_tahun"]),
-        "kategori": f'IF(ISNUMBER({cells["capaian"]}),{banded},"")',
+        "kategori": f"IF(ISNUMBER({cells['capaian']}),{banded},{reached})",
     } | _mean_formulas(rule, cells, live.decimal_text(weight(layout.definition, indikator)))
 
 
@@ -143,6 +145,25 @@ def _target(layout: Layout, indikator: Indikator, periode: str) -> str:
     if cell is None or periode not in layout.definition.measured_periods(indikator):
         return '""'
     return f'IF(ISNUMBER({cell.absolute}),{cell.absolute},"")'
+
+
+def _year_target(layout: Layout, indikator: Indikator, periode: str) -> str:
+    """Return the formula of the year's target that was in force in a period."""
+    if indikator.kode not in layout.terbitan.changed_targets:
+        return _target(layout, indikator, TAHUN)
+    cell = layout.year_target_cell(indikator.kode, periode)
+    return '""' if cell is None else f'IF(ISNUMBER({cell.absolute}),{cell.absolute},"")'
+
+
+def _reached(layout: Layout, indikator: Indikator, periode: str, cells: dict[str, str]) -> str:
+    """Return the formula of a grade against a target that is a grade alone."""
+    if indikator.nilai.jenis != "predikat":
+        return '""'
+    grade = target_grade(layout, indikator, periode)
+    if grade == '""':
+        return grade
+    by_rank = live.by_rank(indikator.skala_predikat, cells["realisasi_predikat"], grade)
+    return f'IF(ISNUMBER({cells["target"]}),"",{by_rank})'
 
 
 def _realisasi(layout: Layout, indikator: Indikator, periode: str) -> str:
@@ -181,17 +202,29 @@ def _means(canvas: Canvas, layout: Layout, table: PeriodTable) -> None:
         goals.append(table.mean_rows[key])
     column = RESULT_COLUMNS["capaian"]
     goal_cells = f"{a1(goals[0], column)}:{a1(goals[-1], column)}"
-    by_goal = f"IF(COUNT({goal_cells})=0,{live.BELUM_DIISI},SUM({goal_cells})/COUNT({goal_cells}))"
-    counted = RESULT_COLUMNS["in_mean"]
-    included = f"COUNT({a1(first, counted)}:{a1(last, counted)})"
+    none = _without_mean(first, last)
+    by_goal = f"IF(COUNT({goal_cells})=0,{none},SUM({goal_cells})/COUNT({goal_cells}))"
     formulas = {
         "rata_rata": _mean(layout, table, "in_mean", first, last),
         "rata_rata_batas": _mean(layout, table, "in_capped_mean", first, last),
         "rata_rata_sasaran": not_due(layout, table.periode, by_goal),
-        "dihitung": f'{included}&" dari {len(table.rows)}"',
+        "dihitung": _answered(table),
     }
     for key, formula in formulas.items():
         _mean_row(canvas, table, key, MEAN_WORDS[key], formula)
+
+
+def _answered(table: PeriodTable) -> str:
+    """Return the formula of "n dari m": who is answered, Nihil included, of who is expected."""
+
+    def stretch(family: str) -> str:
+        column = RESULT_COLUMNS[family]
+        return f"{a1(table.first, column)}:{a1(table.last, column)}"
+
+    realisasi = stretch("realisasi")
+    answered = f"(COUNT({stretch('capaian')})+COUNTIF({realisasi},{live.NIHIL}))"
+    absent = (f'-COUNTIF({realisasi},"{state.value}")' for state in OUT_OF_M)
+    return f'{answered}&" dari "&({len(table.rows)}{"".join(absent)})'
 
 
 def _mean(layout: Layout, table: PeriodTable, family: str, top: int, bottom: int) -> str:
@@ -206,8 +239,19 @@ def _mean(layout: Layout, table: PeriodTable, family: str, top: int, bottom: int
     if layout.definition.pengaturan.capaian.rata_rata == "berbobot":
         total = f"SUM({stretch('bobot')})"
         cells = stretch("weighted" if family == "in_mean" else "weighted_capped")
-    value = f"IF({total}=0,{live.BELUM_DIISI},SUM({cells})/{total})"
+    value = f"IF({total}=0,{_without_mean(top, bottom)},SUM({cells})/{total})"
     return not_due(layout, table.periode, value)
+
+
+def _without_mean(top: int, bottom: int) -> str:
+    """Return the formula of what a mean without any number shows (twin of `Results._of`)."""
+    column = RESULT_COLUMNS["capaian"]
+    cells = f"{a1(top, column)}:{a1(bottom, column)}"
+    formula = live.TIDAK_DAPAT
+    for figure in reversed(WITHOUT_MEAN):
+        words = live.quoted_text(figure.state.value)
+        formula = f"IF(COUNTIF({cells},{words})>0,{words},{formula})"
+    return formula
 
 
 def _mean_row(canvas: Canvas, table: PeriodTable, key: str, words: str, formula: str) -> None:
@@ -235,11 +279,12 @@ def _later_targets(canvas: Canvas, layout: Layout) -> None:
 def _later_target(
     canvas: Canvas, layout: Layout, indikator: Indikator, year: str, *, grade: bool
 ) -> None:
-    issued = layout.terbitan.target_of(indikator.kode, year)
+    def content(terbitan: Terbitan) -> str | float | None:
+        target = terbitan.target_of(indikator.kode, year)
+        if target is None:
+            return None
+        return target.predikat if grade else plain(target.nilai)
+
     cell: CellRef = layout.later_target(indikator.kode, year, grade=grade)
-    value: str | float | None = None
-    if issued is not None:
-        value = (
-            issued.predikat if grade else float(issued.nilai) if issued.nilai is not None else None
-        )
-    canvas.put(cell.row, cell.column, value, "table_number", fmt=number_format(indikator.desimal))
+    fmt = number_format(indikator.desimal)
+    canvas.put_issued(layout.terbitan, cell.row, cell.column, content, "table_number", fmt=fmt)

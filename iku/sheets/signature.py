@@ -4,8 +4,10 @@ from iku.layout.layout import Layout
 from iku.layout.perhitungan import INDEX_CELL
 from iku.sheets import formulas as live
 from iku.sheets.canvas import Canvas
+from iku.sheets.office import office, own_office
 
 ROOM_TO_SIGN = 3  # rows
+SIGNS_LEFT = (2, 3)  # columns of the quarterly form
 
 
 def signed_text(layout: Layout, field: str) -> str:
@@ -20,26 +22,51 @@ def signed_text(layout: Layout, field: str) -> str:
 
 def draw_signature(canvas: Canvas, layout: Layout, row: int, first: int, last: int) -> int:
     """Write place and date, office, room to sign, name, rank and NIP; return the last row."""
-    tempat, tanggal = signed_text(layout, "tempat"), signed_text(layout, "tanggal")
-    camat = signed_text(layout, "camat")
-    comma = f'IF(AND({tempat}<>"",{tanggal}<>""),", ","")'
-    signing = row + 2 + ROOM_TO_SIGN
-    lines = {
-        row: (f"{tempat}&{comma}&{tanggal}", "signature"),
-        row + 1: (_office(layout), "signature"),
-        signing: (f'IF({camat}="","{"." * 40}",{camat})', "signature_name"),
-        signing + 1: (signed_text(layout, "pangkat"), "signature"),
-        signing + 2: (f'"NIP. "&{signed_text(layout, "nip")}', "signature"),
+    _write(canvas, {row: _place_and_date(layout)}, "signature", first, last)
+    return _draw_camat(canvas, layout, row + 1, first, last)
+
+
+def draw_both_signatures(canvas: Canvas, layout: Layout, row: int, first: int, last: int) -> int:
+    """Write, as the quarterly form does, Mengetahui on the left and Penyusun, who dates it, right.
+
+    Returns the last row.
+    """
+    left, right = SIGNS_LEFT
+    canvas.across(row, left, right, "Mengetahui,", "signature")
+    end = _draw_camat(canvas, layout, row + 1, left, right)
+    above = {row: _place_and_date(layout), row + 1: live.quoted_text("Penyusun,")}
+    _write(canvas, above, "signature", first, last)
+    name = _or_dots(f'{layout.entries["identitas.penyusun"].formula}&""')
+    _write(canvas, {row + 2 + ROOM_TO_SIGN: name}, "signature_name", first, last)
+    return end
+
+
+def _draw_camat(canvas: Canvas, layout: Layout, row: int, first: int, last: int) -> int:
+    """Write the office, room to sign, name, rank and NIP from a row on; return the last row."""
+    signing = row + 1 + ROOM_TO_SIGN
+    about = {
+        row: office(layout),
+        row + 1: own_office(layout),
+        signing + 1: signed_text(layout, "pangkat"),
+        signing + 2: f'"NIP. "&{signed_text(layout, "nip")}',
     }
-    for number, (formula, style) in lines.items():
-        canvas.formula(number, first, formula, style)
-        canvas.merge(number, first, last)
+    _write(canvas, about, "signature", first, last)
+    name = {signing: _or_dots(signed_text(layout, "camat"))}
+    _write(canvas, name, "signature_name", first, last)
     return signing + 2
 
 
-def _office(layout: Layout) -> str:
-    """Return the formula of the office; ``Plt.`` alone means the office that goes with the unit."""
-    office = signed_text(layout, "jabatan")
-    whole = f'IF({office}="","Camat",IF(RIGHT({office},1)=".",{office}&" Camat",{office}))'
-    seat = live.quoted_text(f" {layout.terbitan.unit.nama}")
-    return f"UPPER({whole}&{seat})"
+def _write(canvas: Canvas, lines: dict[int, str], style: str, first: int, last: int) -> None:
+    for number, formula in lines.items():
+        canvas.formula(number, first, formula, style)
+        canvas.merge(number, first, last)
+
+
+def _place_and_date(layout: Layout) -> str:
+    tempat, tanggal = signed_text(layout, "tempat"), signed_text(layout, "tanggal")
+    comma = f'IF(AND({tempat}<>"",{tanggal}<>""),", ","")'
+    return f"{tempat}&{comma}&{tanggal}"
+
+
+def _or_dots(name: str) -> str:
+    return f'IF({name}="","{"." * 40}",{name})'

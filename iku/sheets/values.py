@@ -33,6 +33,25 @@ def of_reported(cells: Sequence[CellRef], otherwise: str) -> str:
     return f"IF({INDEX_CELL.absolute}=0,{otherwise},{chosen})"
 
 
+def of_period(layout: Layout, texts: Sequence[str]) -> str:
+    """Return the formula of the one of these formulas, period by period, that is reported."""
+    if len(layout.definition.periods) == 1:
+        return texts[0]
+    chosen = f"CHOOSE({INDEX_CELL.absolute},{','.join(texts)})"
+    return f'IF({INDEX_CELL.absolute}=0,"",{chosen})'
+
+
+def target_grade(layout: Layout, one: Indikator, periode: str) -> str:
+    """Return the formula of the grade that is the target of a period; ``""`` without a cell."""
+    entry = layout.entries.get(indikator_name("target_predikat", one.kode, periode))
+    if entry is not None:
+        return f'({entry.formula}&"")'
+    cell = layout.target_cell(one.kode, periode, grade=True)
+    if cell is None or periode not in layout.definition.measured_periods(one):
+        return '""'
+    return f'({cell.absolute}&"")'
+
+
 def may_be_nihil(layout: Layout, indikator: Indikator) -> bool:
     """Whether some figures of an indicator can be Nihil while others are numbers."""
     definition = layout.definition

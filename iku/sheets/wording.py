@@ -12,6 +12,7 @@ from iku.definition.model import (
 )
 from iku.layout.layout import Layout
 from iku.periods import ROMAN
+from iku.terbitan import Terbitan
 
 TRIWULAN = {
     "komponen": "Nilai setahun dihitung dari angka s.d. periode lapor",
@@ -29,11 +30,6 @@ def short_period(periode: str) -> str:
     ('Triwulan II', 'Tahun')
     """
     return f"Triwulan {ROMAN[periode]}" if periode in ROMAN else "Tahun"
-
-
-def unit_name(layout: Layout) -> str:
-    """Return the unit as reports name it, such as ``Kecamatan Jambi Timur``."""
-    return f"{layout.definition.jenis_unit} {layout.terbitan.unit.nama}"
 
 
 def numbered(nomor: str, nama: str) -> str:
@@ -79,13 +75,19 @@ def said(target: NilaiTarget) -> str:
 
 def target_decimals(layout: Layout, indikator: Indikator) -> int:
     """Return how many decimals the targets of an indicator need: 90 none, 0,20 two."""
+    return decimals_of_targets(layout.terbitan, indikator)
+
+
+def decimals_of_targets(terbitan: Terbitan, indikator: Indikator) -> int:
+    """Return how many decimals the targets of an indicator need in the workbook of a unit."""
+    periods = terbitan.definisi.measured_periods(indikator)
     given = [
         target.nilai
-        for periode in layout.definition.measured_periods(indikator)
-        if (target := layout.terbitan.target_of(indikator.kode, periode)) is not None
+        for periode in periods
+        if (target := terbitan.target_of(indikator.kode, periode)) is not None
         and target.nilai is not None
     ]
-    if len(given) < len(layout.definition.measured_periods(indikator)):
+    if len(given) < len(periods):
         return indikator.desimal  # others are still to be filled in
     return max(_decimals(number) for number in given)
 
