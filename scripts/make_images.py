@@ -1,19 +1,25 @@
-"""Draw the pictures of docs/images from real workbooks: the demo's own form and recap."""
+"""Draw the pictures of docs/images from real workbooks: the demo's form and recap, and a large one.
+
+The large one has twenty indicators and four quarters, and is drawn on A4 and on F4.
+"""
 
 import tempfile
 from pathlib import Path
 
 from scripts.render_sheets import render
+from tests.looks.books import sent_back, twenty, whole_year
 from workflow.demo import JAMBI_TIMUR, run_demo
 
 IMAGES = Path(__file__).resolve().parents[1] / "docs" / "images"
 FORM = ("Beranda", "Petunjuk", "Definisi IKU", "Isian", "Perhitungan", "Capaian", "Cek Kesiapan")
 RECAP = ("Ringkasan", "Matriks", "Kelengkapan")
+LARGE = ("Beranda", "Isian", "Capaian", "Analisis", "Cek Kesiapan")
+CHARTS = "beranda-2.png"  # the second page of that sheet
 DPI = 80
 
 
 def main() -> None:
-    """Draw the first page of every sheet named above."""
+    """Draw the first page of every sheet named above, and the charts."""
     IMAGES.mkdir(parents=True, exist_ok=True)
     for old in IMAGES.glob("*.png"):
         old.unlink()
@@ -23,16 +29,27 @@ def main() -> None:
         _draw(Path(folder) / "2_kiriman" / name, FORM)
         _draw(Path(folder) / "3_catatan" / name, ("Catatan Pemeriksaan",))
         _draw(demo.recap, RECAP)
+        for paper, sheets in (("A4", LARGE), ("F4", ("Capaian",))):
+            _draw(_large(paper, Path(folder)), sheets, f"triwulanan_{paper.lower()}_")
 
 
-def _draw(book: Path, sheets: tuple[str, ...]) -> None:
-    """Keep the first page of each sheet, under the sheet's name alone."""
+def _large(paper: str, folder: Path) -> Path:
+    of = twenty(paper)
+    path = folder / f"{paper}.xlsx"
+    path.write_bytes(sent_back(of, whole_year(of), folder))
+    return path
+
+
+def _draw(book: Path, sheets: tuple[str, ...], prefix: str = "") -> None:
+    """Keep the first page of each sheet and the charts, under the sheet's name alone."""
     with tempfile.TemporaryDirectory() as folder:
         for drawn in render(book, Path(folder), frozenset(sheets), DPI):
             name = drawn.name.removeprefix(f"{book.stem}-")
+            if name == CHARTS:
+                name = "grafik.png"
             if not name.removesuffix(".png")[-1].isdigit():
-                (IMAGES / name).write_bytes(drawn.read_bytes())
-                print(IMAGES.name, name)
+                (IMAGES / f"{prefix}{name}").write_bytes(drawn.read_bytes())
+                print(IMAGES.name, f"{prefix}{name}")
 
 
 if __name__ == "__main__":

@@ -49,7 +49,8 @@ def sheets_of_pages(pdf: Path, sheets: list[str]) -> list[str]:
     text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     found = []
     for number, page in enumerate(text.removesuffix("\f").split("\f"), 1):
-        footer = next((line.strip() for line in reversed(page.splitlines()) if line.strip()), "")
+        lines = [line.strip() for line in page.splitlines()]
+        footer = next((line for line in lines if f"Halaman {number} dari" in line), "")
         named = [sheet for sheet in sheets if footer.startswith(sheet)]
         if not named:
             message = f"{pdf.name}, page {number}: no sheet is called {footer!r}"

@@ -1,55 +1,59 @@
-"""The parts of a workbook file, mended where openpyxl falls short, in an archive of fixed bytes."""
+"""The parts of a workbook file, mended where openpyxl falls short, ready to be packed."""
 
 import re
 from collections.abc import Mapping
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_STORED, ZipFile
 
 from openpyxl import Workbook
 from openpyxl.writer.excel import ExcelWriter
 
-from workbook_builder.cell_xml import SheetCells
+from workbook_builder.charts import with_own_formats
+from workbook_builder.document_parts import APPLICATION, APPLICATION_PART
+from workbook_builder.packing import Member, member, piece
+from workbook_builder.sheet_body import SheetBody
+from workbook_builder.sheet_part import SheetPart
 
-_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _FIRST_PARTS = ("[Content_Types].xml", "_rels/.rels")
-_EMPTY_CELLS = re.compile("<sheetData>\\s*</sheetData>|<sheetData ?/>")
-_PAGE = re.compile("(?=<printOptions )")
-_DIMENSION = re.compile('(?<=<dimension ref=")[^"]*')
 _FONT = re.compile("(?<=<font>).*?(?=</font>)")
 _FONT_CHILD = re.compile("<([A-Za-z]+)[^>]*/>")
 _FONT_ORDER = (
     *("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign"),
     *("sz", "color", "name", "family", "charset", "scheme"),
 )
-_APPLICATION = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
-    "<Application>iku-kecamatan</Application></Properties>"
-)
 
 
-def package(book: Workbook, cells: Mapping[str, SheetCells]) -> bytes:
-    """Return the file of a drawn workbook, filled with the cells of each of its sheets."""
-    parts = _drawn_parts(book)
-    for number, name in enumerate(book.sheetnames, 1):
-        path = f"xl/worksheets/sheet{number}.xml"
-        parts[path] = _filled(parts[path].decode(), cells[name]).encode()
-    parts["xl/styles.xml"] = _with_ordered_fonts(parts["xl/styles.xml"].decode()).encode()
-    parts["docProps/app.xml"] = _APPLICATION.encode()
-    return archive(parts)
+class Package:
+    """The parts of a drawn workbook: its sheets filled with their cells, and everything else."""
+
+    def __init__(self, book: Workbook, bodies: Mapping[str, SheetBody]) -> None:
+        """Let openpyxl write the workbook, and put the cells of each sheet into it."""
+        drawn = _drawn_parts(book)
+        drawn["xl/styles.xml"] = _with_ordered_fonts(drawn["xl/styles.xml"].decode()).encode()
+        for name in drawn:
+            if name.startswith("xl/charts/"):
+                drawn[name] = with_own_formats(drawn[name])
+        drawn[APPLICATION] = APPLICATION_PART.encode()
+        self.path_of = {
+            name: f"xl/worksheets/sheet{number}.xml"
+            for number, name in enumerate(book.sheetnames, 1)
+        }
+        self.sheets = {
+            name: SheetPart(drawn[path].decode(), bodies[name])
+            for name, path in self.path_of.items()
+        }
+        self.members = {name: packed(drawn[name]) for name in _in_order(drawn)}
+        for name, sheet in self.sheets.items():
+            self.members[self.path_of[name]] = sheet.member()
 
 
-def archive(parts: Mapping[str, bytes]) -> bytes:
-    """Return a zip archive whose bytes depend on nothing but the parts and their order."""
-    stream = BytesIO()
-    with ZipFile(stream, "w") as target:
-        for name in (*_FIRST_PARTS, *(name for name in parts if name not in _FIRST_PARTS)):
-            entry = ZipInfo(name, _ZIP_EPOCH)
-            entry.compress_type = ZIP_DEFLATED
-            entry.create_system = 0  # otherwise it tells the operating system of the builder
-            entry.external_attr = 0
-            target.writestr(entry, parts[name])
-    return stream.getvalue()
+def packed(content: bytes) -> Member:
+    """Return a part that is compressed in one piece."""
+    return member([piece(content)])
+
+
+def _in_order(names: Mapping[str, object]) -> list[str]:
+    return [*_FIRST_PARTS, *(name for name in names if name not in _FIRST_PARTS)]
 
 
 def _drawn_parts(book: Workbook) -> dict[str, bytes]:
@@ -58,22 +62,6 @@ def _drawn_parts(book: Workbook) -> dict[str, bytes]:
     ExcelWriter(book, ZipFile(stream, "w", ZIP_STORED)).save()
     with ZipFile(stream) as drawn:
         return {name: drawn.read(name) for name in drawn.namelist()}
-
-
-def _filled(xml: str, cells: SheetCells) -> str:
-    """Put cells and links where the schema wants them: links stand before the print options."""
-    top, rest = _divided(_EMPTY_CELLS, xml)
-    rules, page = _divided(_PAGE, rest)
-    top = _DIMENSION.sub(cells.dimension, top, count=1)
-    return f"{top}{cells.xml}{rules}{cells.links}{page}"
-
-
-def _divided(place: re.Pattern[str], xml: str) -> tuple[str, str]:
-    before, *after = place.split(xml)
-    if len(after) != 1:
-        message = f"the drawn sheet has {len(after)} places that look like {place.pattern}"
-        raise ValueError(message)
-    return before, after[0]
 
 
 def _with_ordered_fonts(styles: str) -> str:

@@ -64,7 +64,7 @@ def _replaced(record: bytes, info: ZipInfo, content: bytes, offset: int) -> tupl
 
 
 def _deflated(content: bytes) -> bytes:
-    """Compress as `zipfile` does, so that equal parts make equal archives."""
+    """Compress as `zipfile` does."""
     packer = zlib.compressobj(zlib.Z_DEFAULT_COMPRESSION, zlib.DEFLATED, -zlib.MAX_WBITS)
     return packer.compress(content) + packer.flush()
 

@@ -4,7 +4,9 @@ Excel fits such rows when somebody types into them, LibreOffice when it opens a 
 looks at merged cells; most previews never do.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
 
 from iku.address import CellRef, split_a1
 from iku.blueprint import Access, BlueprintCell, BlueprintSheet
@@ -14,7 +16,7 @@ from workbook_builder.theme import Look, look
 
 DEFAULT_HEIGHT = 15.0  # points
 _HIGHEST = 409.0  # points; Excel allows no more
-_DEFAULT_WIDTH = 8.43  # characters
+USUAL_WIDTH = 8.43  # characters
 _DIGIT = 5.25  # points: a column is as many digits wide as it says, 7 pixels each
 _EDGES = 5.0  # points left free at both sides of a cell together
 _INDENT = 7.0  # points of one step
@@ -23,41 +25,94 @@ _PADDING = 4.0  # points above and below together
 _ROOM = 0.97  # of the width is counted on: not every PC has Calibri
 
 
+Shown: TypeAlias = tuple[BlueprintCell, str | None]
+
+
+class Need(NamedTuple):
+    """How high rows must be together, in points, to show all of a text."""
+
+    row: int
+    rows: int
+    height: float
+
+
+class RowHeights:
+    """The heights that the texts of a sheet need, and those that other texts in it would need."""
+
+    def __init__(self, sheet: BlueprintSheet, values: Mapping[CellRef, Value]) -> None:
+        """Measure every text that wraps."""
+        self._sheet = sheet
+        self._spans = _spans(sheet)
+        self._needs = self._needs_of(
+            (cell, _shown(sheet.name, cell, values)) for cell in sheet.cells
+        )
+        self.heights = sheet.row_heights | self.fitted
+
+    @property
+    def fitted(self) -> dict[int, float]:
+        """The heights in points of the rows that need more room than they were given."""
+        return self._fitted(self._needs)
+
+    def with_texts(self, shown: Iterable[Shown]) -> dict[int, float]:
+        """Return the heights of all rows that have one, if these cells showed these texts."""
+        changed = self._needs_of(shown)
+        if all(self._needs[place] == need for place, need in changed.items()):
+            return self.heights
+        return self._sheet.row_heights | self._fitted(self._needs | changed)
+
+    def _needs_of(self, shown: Iterable[Shown]) -> dict[tuple[int, int], Need | None]:
+        """Return what each cell that wraps needs; None where its usual height does."""
+        return {
+            (cell.row, cell.column): self._need(cell, text, style)
+            for cell, text in shown
+            if (style := look(cell.style)).wrap
+        }
+
+    def _need(self, cell: BlueprintCell, text: str | None, style: Look) -> Need | None:
+        if text is None:
+            return None
+        rows, columns = self._spans.get((cell.row, cell.column), (1, 1))
+        width = sum(_width(self._sheet, cell.column + offset) for offset in range(columns))
+        lines = line_count(text, _room(width, style), style)
+        height = lines * style.size * _LINE_HEIGHT + _PADDING
+        return Need(cell.row, rows, height) if lines > 1 else None
+
+    def _fitted(self, needs: Mapping[tuple[int, int], Need | None]) -> dict[int, float]:
+        """Fit the rows; of a cell merged over rows, the first row gets what the others lack."""
+        sheet, heights = self._sheet, dict[int, float]()
+        for need in sorted(filter(None, needs.values()), key=lambda need: need.rows):
+            others = sum(_given(sheet, heights, need.row + n) for n in range(1, need.rows))
+            if need.height - others > _given(sheet, heights, need.row):
+                heights[need.row] = min(round(need.height - others, 2), _HIGHEST)
+        return heights
+
+
 def fitted_heights(sheet: BlueprintSheet, values: Mapping[CellRef, Value]) -> dict[int, float]:
     """Return heights in points of the rows that need more room than they were given.
 
     The heights of the sheet itself are what its rows have at least. Where a cell is merged over
     rows, its first row gets what the others lack.
     """
-    spans = _spans(sheet)
-    needs = list(_needs(sheet, values, spans))
-    heights: dict[int, float] = {}
-    for row, rows, needed in sorted(needs, key=lambda need: need[1]):
-        others = sum(_given(sheet, heights, row + n) for n in range(1, rows))
-        if needed - others > _given(sheet, heights, row):
-            heights[row] = min(round(needed - others, 2), _HIGHEST)
-    return heights
-
-
-def _needs(
-    sheet: BlueprintSheet,
-    values: Mapping[CellRef, Value],
-    spans: dict[tuple[int, int], tuple[int, int]],
-) -> Iterator[tuple[int, int, float]]:
-    """Yield (first row, number of rows, height they need together) of cells that wrap."""
-    for cell in sheet.cells:
-        text, style = _shown(sheet.name, cell, values), look(cell.style)
-        if text is None or not style.wrap:
-            continue
-        rows, columns = spans.get((cell.row, cell.column), (1, 1))
-        width = sum(_width(sheet, cell.column + offset) for offset in range(columns))
-        lines = line_count(text, _room(width, style), style)
-        if lines > 1:
-            yield cell.row, rows, lines * style.size * _LINE_HEIGHT + _PADDING
+    return RowHeights(sheet, values).fitted
 
 
 def _given(sheet: BlueprintSheet, heights: dict[int, float], row: int) -> float:
     return heights.get(row, sheet.row_heights.get(row, DEFAULT_HEIGHT))
+
+
+def typed_height(text: str, width: float) -> float:
+    """Return how high, in points, a row must be to show a text typed in a column that wide.
+
+    ``width`` is in characters; the text is taken for one of an entry.
+    """
+    style = look("entry_text")
+    lines = line_count(text, _room(width, style), style)
+    return min(lines * style.size * _LINE_HEIGHT + _PADDING, _HIGHEST)
+
+
+def column_points(sheet: BlueprintSheet, column: int) -> float:
+    """Return the width of a column in points; nothing for a hidden one."""
+    return _width(sheet, column) * _DIGIT
 
 
 def growing_rows(sheet: BlueprintSheet) -> frozenset[int]:
@@ -76,12 +131,12 @@ def line_count(text: str, width: float, style: Look) -> int:
     (2, 2)
     """
     lines = 0
-    space = text_width(" ", style.size, bold=style.bold)
+    space = _word_width(" ", style.size, bold=style.bold)
     for paragraph in text.split("\n"):
         lines += 1
         used = 0.0
         for word in paragraph.split(" "):
-            length = text_width(word, style.size, bold=style.bold)
+            length = _word_width(word, style.size, bold=style.bold)
             if used and used + space + length > width:
                 lines += 1
                 used = 0.0
@@ -90,6 +145,12 @@ def line_count(text: str, width: float, style: Look) -> int:
                 lines += 1
                 used -= width
     return lines
+
+
+@lru_cache(maxsize=32_768)
+def _word_width(word: str, size: float, *, bold: bool) -> float:
+    """Return the width of a word; the same ones come again and again."""
+    return text_width(word, size, bold=bold)
 
 
 def _spans(sheet: BlueprintSheet) -> dict[tuple[int, int], tuple[int, int]]:
@@ -112,7 +173,7 @@ def _shown(sheet: str, cell: BlueprintCell, values: Mapping[CellRef, Value]) -> 
 def _width(sheet: BlueprintSheet, column: int) -> float:
     spec = sheet.columns.get(column)
     if spec is None:
-        return _DEFAULT_WIDTH
+        return USUAL_WIDTH
     return 0.0 if spec.hidden else spec.width
 
 

@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from iku.address import a1, split_a1
 from iku.cells import Value
+from workbook_builder.row_heights import USUAL_WIDTH, typed_height
 from workbook_builder.sheet_tags import (
     attribute_span,
     attributes,
     attributes_without,
     cells,
     column_styles,
+    column_widths,
     readable,
     rows,
     sheet_data,
@@ -67,6 +69,7 @@ class _SheetPatch:
         self._edits: list[tuple[int, int, bytes]] = []
         self._added: list[CellChange] = []
         self._column_styles: list[tuple[int, int, bytes]] | None = None
+        self._column_widths: list[tuple[int, int, float]] | None = None
 
     def applied(self, changes: Sequence[CellChange]) -> bytes:
         """Return the part with all changes made; they come sorted by row and column."""
@@ -101,6 +104,7 @@ class _SheetPatch:
                 place = present[columns[after]].start() if after < len(columns) else end
                 new_cells.append((place, cell))
         self._widen_spans(tag, changes)
+        self._let_grow(tag, changes)
         self._insert(tag, "row", new_cells)
 
     def _change_cell(self, tag: re.Match[bytes], change: CellChange) -> None:
@@ -184,6 +188,23 @@ class _SheetPatch:
         if min(reached) < min(covered) or max(reached) > max(covered):
             span = b"%d:%d" % (min(reached), max(reached))
             self._edits.append((*attribute_span(row, b"spans"), span))
+
+    def _let_grow(self, row: re.Match[bytes], changes: Sequence[CellChange]) -> None:
+        """Make a row that may grow as high as its new texts: no program does on opening a file."""
+        given = attributes(row)
+        if b"ht" not in given or given.get(b"customHeight") in {b"1", b"true"}:
+            return
+        texts = [one for one in changes if isinstance(one.value, str)]
+        needed = max((self._height(one.column, str(one.value)) for one in texts), default=0.0)
+        if needed > float(given[b"ht"]):
+            self._edits.append((*attribute_span(row, b"ht"), b"%g" % needed))
+
+    def _height(self, column: int, text: str) -> float:
+        if self._column_widths is None:
+            before = self._opening.start()
+            self._column_widths = list(column_widths(self._seen, before, self._tags))
+        widths = (width for first, last, width in self._column_widths if first <= column <= last)
+        return typed_height(text, next(widths, USUAL_WIDTH))
 
     def _widen_dimension(self) -> None:
         tag = self._tags.dimension.search(self._seen, 0, self._opening.start())

@@ -121,6 +121,14 @@ def column_styles(seen: bytes, end: int, own: Tags) -> Iterator[tuple[int, int, 
             yield int(given[b"min"]), int(given[b"max"]), given[b"style"]
 
 
+def column_widths(seen: bytes, end: int, own: Tags) -> Iterator[tuple[int, int, float]]:
+    """Yield (first column, last column, width in characters) of the columns that have a width."""
+    for tag in own.column.finditer(seen, 0, end):
+        given = attributes(tag)
+        if b"width" in given:
+            yield int(given[b"min"]), int(given[b"max"]), float(given[b"width"])
+
+
 @lru_cache(maxsize=1024)
 def _column(letters: bytes) -> int:
     return column_number(letters.decode())

@@ -11,18 +11,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from iku.address import column_letters
 from iku.blueprint import BlueprintSheet, PageSetup
 from workbook_builder.charts import bar_chart
+from workbook_builder.page_breaks import MARGINS_IN_INCHES
 from workbook_builder.protection import Lock
 from workbook_builder.styles import differential, dress
 from workbook_builder.validations import sheet_validations
-
-_MARGINS_IN_INCHES = {
-    "left": 0.5,
-    "right": 0.5,
-    "top": 0.6,
-    "bottom": 0.75,
-    "header": 0.3,
-    "footer": 0.35,
-}
 
 
 class _OrderedRanges(MultiCellRange):
@@ -71,15 +63,18 @@ def _set_columns(worksheet: Worksheet, sheet: BlueprintSheet) -> None:
 def _set_page(worksheet: Worksheet, page: PageSetup) -> None:
     worksheet.page_setup.paperSize = page.paper
     worksheet.page_setup.orientation = "landscape" if page.landscape else "portrait"
-    worksheet.page_setup.fitToWidth = 1
+    worksheet.page_setup.fitToWidth = page.pages_wide
     worksheet.page_setup.fitToHeight = 1 if page.fit_height else 0
     worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    worksheet.page_margins = PageMargins(**_MARGINS_IN_INCHES)
+    worksheet.page_margins = PageMargins(**MARGINS_IN_INCHES)
     worksheet.print_options.horizontalCentered = True
     if page.print_area:
         worksheet.print_area = page.print_area
     if page.title_rows:
         worksheet.print_title_rows = "{}:{}".format(*page.title_rows)
+    if page.title_columns:
+        letters = [column_letters(column) for column in page.title_columns]
+        worksheet.print_title_cols = "{}:{}".format(*letters)
     footer = worksheet.oddFooter
     footer.left.text = "&A"  # type: ignore[union-attr]  # a fresh sheet has its footer
     footer.right.text = "Halaman &P dari &N"  # type: ignore[union-attr]

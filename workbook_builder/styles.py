@@ -24,6 +24,7 @@ def _font(look: Look) -> Font:
         bold=look.bold,
         italic=look.italic,
         underline="single" if look.underline else None,
+        strike=look.strike or None,
         color=f"FF{look.colour}",
     )
 
@@ -46,6 +47,7 @@ def _alignment(look: Look) -> Alignment:
         horizontal=None if look.horizontal == "general" else look.horizontal,
         vertical=look.vertical,
         wrap_text=look.wrap or None,
+        shrink_to_fit=look.shrink or None,
         indent=look.indent,
     )
 

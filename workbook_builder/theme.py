@@ -31,11 +31,13 @@ class Look:
     bold: bool = False
     italic: bool = False
     underline: bool = False
+    strike: bool = False
     fill: str | None = None
     border: Literal["none", "thin", "bottom"] = "none"
     horizontal: Literal["general", "left", "center", "right"] = "general"
     vertical: Literal["top", "center", "bottom"] = "center"
     wrap: bool = False
+    shrink: bool = False  # write smaller what is wider than the cell; not together with wrap
     indent: int = 0  # steps of about three spaces away from the border
 
 
@@ -54,7 +56,8 @@ _TABLE = Look(border="thin")
 _LEFT = replace(_TABLE, horizontal="left", wrap=True, indent=1)
 _CENTRED = replace(_TABLE, horizontal="center", wrap=True)
 # LibreOffice forgets the indent of numbers side by side, so columns of them stand centred.
-_NUMBER = replace(_TABLE, horizontal="center", wrap=True)
+# A number that is wider than its column would be shown as ###, so it is written smaller instead.
+_NUMBER = replace(_TABLE, horizontal="center", shrink=True)
 _HEADER = Look(
     size=10,
     colour=_WHITE,
@@ -64,8 +67,8 @@ _HEADER = Look(
     horizontal="center",
     wrap=True,
 )
-_RESULT = replace(_TABLE, horizontal="right", bold=True, wrap=True, indent=1, fill=_LOCKED_GREY)
-_ENTRY = Look(fill=_ENTRY_YELLOW, border="thin", horizontal="center")
+_RESULT = replace(_TABLE, horizontal="right", bold=True, shrink=True, indent=1, fill=_LOCKED_GREY)
+_ENTRY = Look(fill=_ENTRY_YELLOW, border="thin", horizontal="center", shrink=True)
 _TITLE = Look(size=14, colour=_NAVY, bold=True)
 _SUBTITLE = Look(size=11, colour=_NAVY, bold=True)
 _NOTE = Look(size=9, colour="595959", italic=True)
@@ -78,8 +81,10 @@ ROLES: dict[str, Look] = {
     "subtitle_centred": replace(_SUBTITLE, horizontal="center"),
     "header": _HEADER,
     "header_small": replace(_HEADER, size=9),
+    "header_left": replace(_HEADER, size=9, horizontal="left", indent=1),
     "column_number": Look(size=8, italic=True, fill=_BAND, border="thin", horizontal="center"),
     "note": _NOTE,
+    "note_wrapped": replace(_NOTE, horizontal="left", vertical="top", wrap=True),
     "hint": replace(_NOTE, border="thin", horizontal="left", wrap=True, indent=1),
     "paragraph": Look(vertical="top", horizontal="left", wrap=True, indent=1),
     "paragraph_flush": Look(vertical="top", horizontal="left", wrap=True),
@@ -88,6 +93,7 @@ ROLES: dict[str, Look] = {
     "value": _LEFT,
     "table_text": _LEFT,
     "table_text_centred": _CENTRED,
+    "table_text_top": replace(_LEFT, vertical="top"),
     "table_part": replace(_LEFT, indent=3),
     "table_number": _NUMBER,
     "table_bold": replace(_LEFT, bold=True),
@@ -98,15 +104,18 @@ ROLES: dict[str, Look] = {
     "long_number": replace(_NUMBER, vertical="top"),
     "long_result": replace(_LEFT, vertical="top", fill=_LOCKED_GREY),
     "group": replace(_LEFT, bold=True, fill=_PALE_BAND),
+    "group_period": replace(_CENTRED, size=9, italic=True, fill=_PALE_BAND),
     "group_centred": replace(_CENTRED, bold=True, fill=_PALE_BAND),
     "mean": replace(_LEFT, bold=True, fill=_PALE_BAND),
     "mean_number": replace(_NUMBER, bold=True, fill=_PALE_BAND),
     "result": _RESULT,
     "result_text": replace(_LEFT, fill=_LOCKED_GREY),
-    "figure": replace(_TABLE, horizontal="right", wrap=True, fill=_LOCKED_GREY),
+    "figure": replace(_TABLE, horizontal="right", shrink=True, fill=_LOCKED_GREY),
     "entry": _ENTRY,
     "entry_text": replace(_LEFT, fill=_ENTRY_YELLOW),
-    "entry_choice": replace(_ENTRY, wrap=True),
+    "example_right": replace(_ENTRY, bold=True),
+    "example_wrong": replace(_ENTRY, colour=_QUIET, fill=None, strike=True),
+    "entry_choice": replace(_ENTRY, wrap=True, shrink=False),
     "entry_na": Look(
         colour=_QUIET, italic=True, fill=_NOT_USED_GREY, border="thin", horizontal="center"
     ),
@@ -124,6 +133,7 @@ MARKS: dict[str, Mark] = {
     "mark_finding": Mark(colour=_RED, bold=True, fill="FFC000", border=_RED),
     "mark_empty": Mark(colour=_RED, italic=True, fill="FFEFC6"),
     "mark_ok": Mark(colour=_GREEN, fill="E2F0D9"),
+    "mark_almost": Mark(colour="7F6000", bold=True, fill="FFF2CC"),
     "mark_bad": Mark(colour=_RED, bold=True, fill="FFC7CE"),
     "mark_wait": Mark(colour="595959", italic=True, fill="EDEDED"),
 }

@@ -67,4 +67,7 @@ def text_xml(place: str, text: str) -> str:
     if len(text) > _CELL_LIMIT:
         message = f"{place}: {len(text)} characters, a cell holds {_CELL_LIMIT}"
         raise ValueError(message)
-    return escape(_ESCAPED.sub(lambda sign: f"_x{ord(sign[0]):04X}_", text))
+    # What can be printed holds nothing to escape but a sign that looks like an escaped one.
+    if not text.isprintable() or "_x" in text:
+        text = _ESCAPED.sub(lambda sign: f"_x{ord(sign[0]):04X}_", text)
+    return escape(text)

@@ -1,25 +1,26 @@
-"""From a Blueprint and computed values to the bytes of an Excel workbook."""
+"""From a Blueprint and computed values to the bytes of an Excel workbook, and of many alike."""
 
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
 
 from openpyxl import Workbook
-from openpyxl.packaging.core import DocumentProperties
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.workbook.properties import CalcProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from iku.address import CellRef
-from iku.blueprint import Blueprint
+from iku.blueprint import Blueprint, BlueprintCell, Variant
 from iku.cells import Value
-from workbook_builder.cell_xml import sheet_cells
-from workbook_builder.package import package
+from workbook_builder.document_parts import CORE, CUSTOM, core_part, custom_part
+from workbook_builder.package import Package, packed
+from workbook_builder.packing import Member, archive
 from workbook_builder.protection import Lock
+from workbook_builder.sheet_body import Change, SheetBody
 from workbook_builder.sheet_writer import draw_sheet
 from workbook_builder.styles import StyleBook
 
-_CREATOR = "IKU Kecamatan"
 # The calculation engine of Excel 2019 and newer: an older number would make Excel recalculate an
 # untouched file and ask to save it.
 _CALCULATION_ENGINE = 191029
@@ -42,28 +43,83 @@ def write_workbook(
     Raises ValueError naming the cell, sheet or name that a workbook cannot hold, and KeyError
     naming a style role that the theme does not have.
     """
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    lock = Lock(password, salt)
-    worksheets = {sheet.name: book.create_sheet(sheet.name) for sheet in blueprint.sheets}
-    styles = StyleBook(next(iter(worksheets.values())))
-    cells = {}
-    for sheet in blueprint.sheets:
-        draw_sheet(worksheets[sheet.name], sheet, lock)
-        cells[sheet.name] = sheet_cells(sheet, styles, values)
-    _describe(book, blueprint, modified)
-    _define_names(book, blueprint)
-    _open_at(book, worksheets, blueprint)
-    if blueprint.structure_locked:
-        book.security = lock.structure_protection()
-    return package(book, cells)
+    return MasterWorkbook(
+        blueprint, values, password=password, salt=salt, modified=modified
+    ).workbook()
 
 
-def _describe(book: Workbook, blueprint: Blueprint, modified: datetime) -> None:
-    moment = modified if modified.tzinfo is None else modified.astimezone(UTC).replace(tzinfo=None)
-    book.properties = DocumentProperties(
-        title=blueprint.title, creator=_CREATOR, created=moment, modified=moment
-    )
+class MasterWorkbook:
+    """A finished workbook from which others are made that differ in a few cells."""
+
+    def __init__(
+        self,
+        blueprint: Blueprint,
+        values: Mapping[CellRef, Value],
+        *,
+        password: str | None,
+        salt: bytes,
+        modified: datetime,
+    ) -> None:
+        """Draw the workbook; arguments and errors are those of `write_workbook`."""
+        book = Workbook()
+        book.remove(book.worksheets[0])
+        lock = Lock(password, salt)
+        worksheets = {sheet.name: book.create_sheet(sheet.name) for sheet in blueprint.sheets}
+        styles = StyleBook(next(iter(worksheets.values())))
+        bodies = {}
+        for sheet in blueprint.sheets:
+            draw_sheet(worksheets[sheet.name], sheet, lock)
+            bodies[sheet.name] = SheetBody(sheet, styles, values)
+        _mark_as_ours(book, blueprint)
+        _define_names(book, blueprint)
+        _open_at(book, worksheets, blueprint)
+        if blueprint.structure_locked:
+            book.security = lock.structure_protection()
+        self._modified = modified
+        self._package = Package(book, bodies)
+        self._package.members.update(self._about(blueprint.title, blueprint.properties))
+        self._cells: dict[str, dict[tuple[int, int], BlueprintCell]] = {}
+        self._blueprint = blueprint
+
+    def workbook(self) -> bytes:
+        """Return the workbook itself."""
+        return archive(self._package.members)
+
+    def variant(self, variant: Variant) -> bytes:
+        """Return the workbook that `write_workbook` would make of the varied Blueprint.
+
+        Raises KeyError for a cell that the master does not have.
+        """
+        members = dict(self._package.members)
+        members.update(self._about(variant.title, variant.properties))
+        for sheet, changes in self._changes(variant).items():
+            part = self._package.sheets[sheet]
+            members[self._package.path_of[sheet]] = part.varied(*part.body.varied(changes))
+        return archive(members)
+
+    def _changes(self, variant: Variant) -> dict[str, list[Change]]:
+        by_sheet: dict[str, list[Change]] = {}
+        for ref, content in variant.contents.items():
+            cell = replace(self._cell(ref), content=content)
+            by_sheet.setdefault(ref.sheet, []).append(Change(cell, content))
+        for ref, value in variant.values.items():
+            by_sheet.setdefault(ref.sheet, []).append(Change(self._cell(ref), value))
+        return by_sheet
+
+    def _cell(self, ref: CellRef) -> BlueprintCell:
+        if ref.sheet not in self._cells:
+            cells = self._blueprint.sheet(ref.sheet).cells
+            self._cells[ref.sheet] = {(cell.row, cell.column): cell for cell in cells}
+        return self._cells[ref.sheet][ref.row, ref.column]
+
+    def _about(self, title: str, properties: Mapping[str, str]) -> Iterator[tuple[str, Member]]:
+        yield CORE, packed(core_part(title, self._modified).encode())
+        if properties:
+            yield CUSTOM, packed(custom_part(properties).encode())
+
+
+def _mark_as_ours(book: Workbook, blueprint: Blueprint) -> None:
+    """Let openpyxl make room for our properties, whose part is written later."""
     for name, text in blueprint.properties.items():
         properties = book.custom_doc_props  # type: ignore[attr-defined]  # missing in the stub
         properties.append(StringProperty(name=name, value=text))
