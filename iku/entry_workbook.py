@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from iku.address import CellRef
 from iku.blueprint import Blueprint, BlueprintSheet
 from iku.cells import Value
-from iku.formula.recalculation import Recalculation
+from iku.formula.recalculation import Place, Recalculation
 from iku.layout.layout import IKU_SHEET, Layout
 from iku.manifest import Manifest, make_manifest
 from iku.sheets.beranda import draw_beranda
@@ -17,17 +17,22 @@ from iku.sheets.iku_sheet import draw_iku
 from iku.sheets.isian import draw_isian
 from iku.sheets.perhitungan import draw_perhitungan
 from iku.sheets.petunjuk import draw_petunjuk
+from iku.terbitan import Terbitan
 
 LEFT_OUT = frozenset({IKU_SHEET})
 
 
 def entry_blueprint(layout: Layout) -> Blueprint:
     """Return the Blueprint of the workbook that a Terbitan makes (DESIGN section 4)."""
+    return entry_book(layout)[0]
+
+
+def entry_book(layout: Layout) -> tuple[Blueprint, Manifest]:
+    """Return the Blueprint of the workbook that a Terbitan makes, and the manifest in it."""
     visible = _visible_sheets(layout)
-    terbitan = layout.terbitan
-    body = _blueprint(layout, visible)
-    manifest = make_manifest(body, leave_out=LEFT_OUT)
-    return _blueprint(layout, (*visible, draw_iku(terbitan, manifest)))
+    manifest = make_manifest(_blueprint(layout, visible), leave_out=LEFT_OUT)
+    hidden = draw_iku(layout.terbitan, manifest.canonical())
+    return _blueprint(layout, (*visible, hidden)), manifest
 
 
 def issued_manifest(layout: Layout) -> Manifest:
@@ -53,36 +58,51 @@ def _visible_sheets(layout: Layout) -> tuple[BlueprintSheet, ...]:
 
 
 def _blueprint(layout: Layout, sheets: tuple[BlueprintSheet, ...]) -> Blueprint:
-    terbitan = layout.terbitan
-    definition = terbitan.definisi
-    unit = f"{definition.jenis_unit} {terbitan.unit.nama}"
     return Blueprint(
-        title=f"IKU {definition.tahun} {unit}",
+        title=workbook_title(layout.terbitan),
         sheets=sheets,
         names=layout.names,
-        properties={
-            "iku.templat": definition.kode,
-            "iku.versi": definition.versi,
-            "iku.tata_letak": str(terbitan.tata_letak),
-            "iku.sidik": terbitan.sidik,
-        },
+        properties=workbook_properties(layout.terbitan),
         active_sheet="Beranda",
     )
+
+
+def workbook_title(terbitan: Terbitan) -> str:
+    """Return the title that the file itself carries, such as ``IKU 2017 Kecamatan Jambi Timur``."""
+    return f"IKU {terbitan.definisi.tahun} {terbitan.unit_name}"
+
+
+def workbook_properties(terbitan: Terbitan) -> dict[str, str]:
+    """Return the custom properties of the file: from what it was made."""
+    return {
+        "iku.templat": terbitan.definisi.kode,
+        "iku.versi": terbitan.definisi.versi,
+        "iku.tata_letak": str(terbitan.tata_letak),
+        "iku.sidik": terbitan.sidik,
+    }
 
 
 def formula_values(
     blueprint: Blueprint, entries: Mapping[CellRef, Value] | None = None
 ) -> dict[CellRef, Value]:
     """Return the value of every formula cell, with entries laid over the Blueprint's own."""
-    constants: dict[tuple[str, int, int], Value] = {}
-    formulas: dict[tuple[str, int, int], str] = {}
+    constants, formulas = constants_and_formulas(blueprint)
+    for ref, value in (entries or {}).items():
+        constants[(ref.sheet, ref.row, ref.column)] = value
+    values = Recalculation(constants, formulas).all_formula_values()
+    return {CellRef(*key): value for key, value in values.items()}
+
+
+def constants_and_formulas(
+    blueprint: Blueprint,
+) -> tuple[dict[Place, Value], dict[Place, str]]:
+    """Return what the cells of a Blueprint hold, as the formula engine takes it."""
+    constants: dict[Place, Value] = {}
+    formulas: dict[Place, str] = {}
     for sheet, cell in blueprint.all_cells():
         key = (sheet, cell.row, cell.column)
         if cell.formula is not None:
             formulas[key] = cell.formula
         elif cell.content is not None:
             constants[key] = float(cell.content) if type(cell.content) is int else cell.content
-    for ref, value in (entries or {}).items():
-        constants[(ref.sheet, ref.row, ref.column)] = value
-    values = Recalculation(constants, formulas).all_formula_values()
-    return {CellRef(*key): value for key, value in values.items()}
+    return constants, formulas

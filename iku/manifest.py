@@ -4,13 +4,20 @@ import base64
 import hashlib
 import json
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Any, Final
 
+from iku.address import CellRef
 from iku.blueprint import Access, Blueprint, BlueprintCell, BlueprintSheet
 from iku.cells import ValidationFacts, Value
+from iku.manifest_runs import cells_of, runs_of
 
-SKEMA: Final = 1
+SKEMA: Final = 2
+MARK: Final = 8  # characters, six bits each
+_SIGN: Final = "\ue000"  # a letter of private use, which none of our texts holds
+_SIGNED = re.compile(f"({_SIGN}[0-9]{{{MARK - 1}}})")
 _QUOTED_SHEET = re.compile(r"'([A-Za-z_][A-Za-z0-9_]*)'!")
 _COMPARING = {"decimal", "whole", "textLength", "date", "time"}
 
@@ -42,9 +49,12 @@ class Manifest:
     sheets: tuple[SheetManifest, ...]
     names: dict[str, str]
     structure_locked: bool
+    written: str = field(default="", repr=False, compare=False)  # the text that it was read from
 
     def canonical(self) -> str:
         """Return the text that travels in the workbook."""
+        if self.written:
+            return self.written
         tree = {
             "skema": SKEMA,
             "sheets": [_sheet_tree(sheet) for sheet in self.sheets],
@@ -53,9 +63,49 @@ class Manifest:
         }
         return json.dumps(tree, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
+    def with_marks(self, marks: Mapping[CellRef, str]) -> "Manifest":
+        """Return the manifest with other marks of some locked cells."""
+        renewed: dict[str, dict[str, str]] = {}
+        for ref, mark in marks.items():
+            renewed.setdefault(ref.sheet, {})[ref.a1] = mark
+        sheets = tuple(
+            replace(sheet, locked=sheet.locked | renewed[sheet.name])
+            if sheet.name in renewed
+            else sheet
+            for sheet in self.sheets
+        )
+        return Manifest(sheets, self.names, self.structure_locked)
+
+
+class ManifestText:
+    """The canonical text of a manifest, in which the marks of some cells can be replaced."""
+
+    def __init__(self, manifest: Manifest, cells: Iterable[CellRef]) -> None:
+        """Find the marks of these cells, which must all be among the locked ones."""
+        self._marks = {
+            ref: next(s.locked[ref.a1] for s in manifest.sheets if s.name == ref.sheet)
+            for ref in cells
+        }
+        signs = {ref: _SIGN + f"{n:0{MARK - 1}}" for n, ref in enumerate(self._marks)}
+        pieces = _SIGNED.split(manifest.with_marks(signs).canonical())
+        found = {sign: ref for ref, sign in signs.items()}
+        self._pieces = pieces[::2]
+        self._order = [found[sign] for sign in pieces[1::2]]
+
+    def with_marks(self, marks: Mapping[CellRef, str]) -> str:
+        """Return the text with other marks; KeyError for a cell whose mark has no place in it."""
+        if unknown := marks.keys() - self._marks.keys():
+            raise KeyError(min(unknown))
+        known = self._marks
+        said = (marks.get(ref) or known[ref] for ref in self._order)
+        return "".join(chain.from_iterable(zip(self._pieces, (*said, ""), strict=True)))
+
 
 def mark_of(content: Value | int, formula: str | None) -> str:
-    """Return the hash of a locked cell: 64 bits over its formula, or over its constant.
+    """Return the hash of a locked cell: 48 bits over its formula, or over its constant.
+
+    So many of them are most of what a file weighs. They find what slipped and what was changed by
+    hand; the manifest as a whole is vouched for by its SHA-256 in the register.
 
     >>> mark_of(90.0, None) == mark_of(90, None)
     True
@@ -68,8 +118,8 @@ def mark_of(content: Value | int, formula: str | None) -> str:
         text = f"n{float(content)!r}"
     else:
         text = f"t{'' if content is None else content}"
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:8]
-    return base64.urlsafe_b64encode(digest).decode("ascii").rstrip("=")
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:6]
+    return base64.urlsafe_b64encode(digest).decode("ascii")
 
 
 def same_formula(formula: str) -> str:
@@ -98,8 +148,9 @@ def parse_manifest(text: str) -> Manifest:
     """Read a manifest; ValueError if the text is not one."""
     try:
         tree = json.loads(text)
-        sheets = tuple(_read_sheet(sheet) for sheet in tree["sheets"])
-        return Manifest(sheets, dict(tree["names"]), bool(tree["structure"]))
+        read = _read_sheet if tree["skema"] == SKEMA else _read_first_form
+        sheets = tuple(read(sheet) for sheet in tree["sheets"])
+        return Manifest(sheets, dict(tree["names"]), bool(tree["structure"]), text)
     except (KeyError, TypeError, IndexError, AttributeError) as error:
         message = "not a manifest"
         raise ValueError(message) from error
@@ -136,33 +187,55 @@ def validation_facts(cell: BlueprintCell) -> ValidationFacts | None:
 
 
 def _sheet_tree(sheet: SheetManifest) -> dict[str, Any]:
-    rules: list[list[Any]] = []
-    entries = {}
-    for address, mark in sheet.entries.items():
-        rule = [list(mark.validation) if mark.validation else None, mark.number_format]
-        if rule not in rules:
-            rules.append(rule)
-        entries[address] = rules.index(rule)
+    rules: dict[EntryMark, int] = {}
+    numbers = {
+        address: rules.setdefault(mark, len(rules)) for address, mark in sheet.entries.items()
+    }
     return {
         "name": sheet.name,
         "hidden": sheet.hidden,
         "protected": sheet.protected,
-        "locked": sheet.locked,
-        "rules": rules,
-        "entries": entries,
+        "locked": runs_of(sheet.locked),
+        "rules": [
+            [list(mark.validation) if mark.validation else None, mark.number_format]
+            for mark in rules
+        ],
+        "entries": runs_of({address: [number] for address, number in numbers.items()}),
         "merged": list(sheet.merged),
     }
 
 
 def _read_sheet(tree: dict[str, Any]) -> SheetManifest:
-    marks = [
-        EntryMark(ValidationFacts(*rule[0]) if rule[0] else None, rule[1]) for rule in tree["rules"]
-    ]
+    marks = _entry_marks(tree["rules"])
+    return _sheet_manifest(
+        tree,
+        locked=cells_of(tree["locked"], MARK),
+        entries={address: marks[rule[0]] for address, rule in cells_of(tree["entries"], 1).items()},
+    )
+
+
+def _read_first_form(tree: dict[str, Any]) -> SheetManifest:
+    """Read the form of layouts 1 and 2: a text and a longer hash for each address."""
+    marks = _entry_marks(tree["rules"])
+    return _sheet_manifest(
+        tree,
+        locked={address: mark[:MARK] for address, mark in tree["locked"].items()},
+        entries={address: marks[rule] for address, rule in tree["entries"].items()},
+    )
+
+
+def _entry_marks(rules: list[Any]) -> list[EntryMark]:
+    return [EntryMark(ValidationFacts(*rule[0]) if rule[0] else None, rule[1]) for rule in rules]
+
+
+def _sheet_manifest(
+    tree: dict[str, Any], *, locked: dict[str, str], entries: dict[str, EntryMark]
+) -> SheetManifest:
     return SheetManifest(
         name=tree["name"],
         hidden=tree["hidden"],
         protected=tree["protected"],
-        locked=dict(tree["locked"]),
-        entries={address: marks[index] for address, index in tree["entries"].items()},
+        locked=locked,
+        entries=entries,
         merged=tuple(tree["merged"]),
     )

@@ -1,30 +1,23 @@
 """Build: a definition → one workbook per unit."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from iku.definition.load import load_definition
 from iku.definition.model import Definition, Unit
-from iku.entry_workbook import LEFT_OUT, entry_blueprint, formula_values
-from iku.layout.layout import Layout
-from iku.manifest import make_manifest
-from iku.terbitan import Terbitan, fingerprint, issue
-from workbook_builder import save_whole, write_workbook
-from workflow.history import History
-from workflow.naming import issue_date, lock_of, workbook_file_name
+from iku.terbitan import Terbitan, issue
+from workflow.definition_source import read_definition
+from workflow.edition import Batch, Built, locked_workbook, written
+from workflow.history import History, Issue
+from workflow.naming import lock_of, unit_file_name
 from workflow.previous import earlier_values
 from workflow.refusal import RefusedError
 
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """One workbook that was written."""
-
-    path: Path
-    kode: str
-    nama: str
-    sidik: str
+_UNITS_OF_A_BATCH = 100
+# A process of its own must first draw the master again; below this many it does not pay.
+_UNITS_WORTH_PROCESSES = 400
 
 
 def build_workbooks(  # noqa: PLR0913  one for each way a regency sends out
@@ -42,42 +35,58 @@ def build_workbooks(  # noqa: PLR0913  one for each way a regency sends out
     the entries. Raises DefinitionError for a definition with faults and RefusedError where a unit
     is unknown or an earlier workbook cannot be read; then nothing is written.
     """
-    definition = load_definition(definition_path)
+    definition = read_definition(definition_path)
     earlier = {} if previous is None else earlier_values([previous], definition)
     chosen = _chosen(definition, units)
-    issued = [issue(definition, unit, earlier.get(unit.kode)) for unit in chosen]
-    names = [workbook_file_name(terbitan) for terbitan in issued]
-    twice = sorted({name for name in names if names.count(name) > 1})
-    if twice:
-        message = (
-            f"dua unit akan menulis berkas yang sama ({', '.join(twice)}); ubah kode atau namanya"
+    _refuse_same_names(definition, chosen)
+    lock = lock_of(issue(definition, chosen[0]), password_file)
+    bare = definition.model_copy(update={"unit": ()})
+    batches = [
+        Batch(
+            bare,
+            tuple(some),
+            {unit.kode: earlier[unit.kode] for unit in some if unit.kode in earlier},
+            lock,
+            into,
         )
-        raise RefusedError(message)
-    books = [(terbitan, *workbook_bytes(terbitan, password_file)) for terbitan in issued]
-    built = []
-    for terbitan, data, manifest in books:
-        path = into / workbook_file_name(terbitan)
-        save_whole(data, path)
-        built.append(Built(path, terbitan.unit.kode, terbitan.unit.nama, terbitan.sidik))
+        for some in _batches(chosen)
+    ]
+    built: list[Built] = []
+    for done in _written(batches):
+        built += [one for one, _ in done]
         if history is not None:
-            History(history).record_issue(terbitan, manifest)
+            History(history).record_issues(entry for _, entry in done)
     return built
 
 
 def workbook_bytes(terbitan: Terbitan, password_file: Path | None = None) -> tuple[bytes, str]:
     """Return the workbook of a Terbitan and the SHA-256 of its manifest."""
-    layout = Layout(terbitan)
-    blueprint = entry_blueprint(layout)
-    lock = lock_of(terbitan, password_file)
-    data = write_workbook(
-        blueprint,
-        formula_values(blueprint),
-        password=lock.password,
-        salt=lock.salt,
-        modified=issue_date(terbitan),
-    )
-    manifest = make_manifest(blueprint, leave_out=LEFT_OUT)
-    return data, fingerprint(manifest.canonical())
+    return locked_workbook(terbitan, lock_of(terbitan, password_file))
+
+
+def _batches(units: Sequence[Unit]) -> Iterator[Sequence[Unit]]:
+    for first in range(0, len(units), _UNITS_OF_A_BATCH):
+        yield units[first : first + _UNITS_OF_A_BATCH]
+
+
+def _written(batches: Sequence[Batch]) -> Iterator[list[tuple[Built, Issue]]]:
+    """Write batches in their order, by several processes where they are many."""
+    processes = os.cpu_count() or 1
+    if processes == 1 or sum(len(batch.units) for batch in batches) < _UNITS_WORTH_PROCESSES:
+        yield from map(written, batches)
+        return
+    with ProcessPoolExecutor(processes) as pool:
+        yield from pool.map(written, batches)
+
+
+def _refuse_same_names(definition: Definition, units: Sequence[Unit]) -> None:
+    names = Counter(unit_file_name(definition.tahun, unit) for unit in units)
+    twice = sorted(name for name, count in names.items() if count > 1)
+    if twice:
+        message = (
+            f"dua unit akan menulis berkas yang sama ({', '.join(twice)}); ubah kode atau namanya"
+        )
+        raise RefusedError(message)
 
 
 def _chosen(definition: Definition, wanted: Sequence[str]) -> list[Unit]:

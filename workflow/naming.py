@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from iku.definition.model import Unit
 from iku.terbitan import Terbitan, fingerprint
 
 _UNSAFE = re.compile(r'[\s/\\:*?"<>|\x00-\x1f]+')
@@ -14,9 +15,17 @@ _UNSAFE = re.compile(r'[\s/\\:*?"<>|\x00-\x1f]+')
 
 def workbook_file_name(terbitan: Terbitan) -> str:
     """Return ``IKU_<tahun>_<kode>_<nama>.xlsx``, spaces and unsafe characters as ``_``."""
-    definition, unit = terbitan.definisi, terbitan.unit
-    stem = f"IKU_{definition.tahun}_{unit.kode}_{unit.nama}"
-    return _UNSAFE.sub("_", stem).strip("._") + ".xlsx"
+    return unit_file_name(terbitan.definisi.tahun, terbitan.unit)
+
+
+def unit_file_name(tahun: int, unit: Unit) -> str:
+    """Return the name of the file that a unit gets for a year."""
+    return plain_name(f"IKU_{tahun}_{unit.kode}_{unit.nama}") + ".xlsx"
+
+
+def plain_name(stem: str) -> str:
+    """Return a text as the name of a file, spaces and unsafe characters as ``_``."""
+    return _UNSAFE.sub("_", stem).strip("._")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from typing import TypeAlias
 from iku.cells import ErrorValue, Value
 from iku.formula.coercion import NOT_A_VALUE, condition, whole
 from iku.formula.compiler import Compiler, Evaluator
-from iku.formula.grid import Grid
+from iku.formula.frame import Frame
 from iku.formula.tree import Boolean, Call, Node
 
-Picker: TypeAlias = Callable[[Grid], int | ErrorValue]
+Picker: TypeAlias = Callable[[Frame], int | ErrorValue]
 
 
 def branches(compiler: Compiler, node: Call) -> tuple[Picker, tuple[Node, ...]]:
@@ -25,9 +25,9 @@ def branching(compiler: Compiler, node: Call) -> Evaluator:
     pick, parts = branches(compiler, node)
     choices = [compiler.scalar(part) for part in parts]
 
-    def run(grid: Grid) -> Value:
-        place = pick(grid)
-        return place if isinstance(place, ErrorValue) else choices[place](grid)
+    def run(frame: Frame) -> Value:
+        place = pick(frame)
+        return place if isinstance(place, ErrorValue) else choices[place](frame)
 
     return run
 
@@ -36,16 +36,16 @@ def if_error(compiler: Compiler, node: Call) -> Evaluator:
     """Compile an IFERROR."""
     attempt, instead = map(compiler.scalar, node.arguments)
 
-    def run(grid: Grid) -> Value:
-        value = attempt(grid)
-        return instead(grid) if isinstance(value, ErrorValue) else value
+    def run(frame: Frame) -> Value:
+        value = attempt(frame)
+        return instead(frame) if isinstance(value, ErrorValue) else value
 
     return run
 
 
 def _if_picker(test: Evaluator) -> Picker:
-    def pick(grid: Grid) -> int | ErrorValue:
-        decided = condition(test(grid))
+    def pick(frame: Frame) -> int | ErrorValue:
+        decided = condition(test(frame))
         if isinstance(decided, ErrorValue):
             return decided
         return 0 if decided else 1
@@ -54,8 +54,8 @@ def _if_picker(test: Evaluator) -> Picker:
 
 
 def _choose_picker(which: Evaluator, choices: int) -> Picker:
-    def pick(grid: Grid) -> int | ErrorValue:
-        place = whole(which(grid))
+    def pick(frame: Frame) -> int | ErrorValue:
+        place = whole(which(frame))
         if isinstance(place, ErrorValue):
             return place
         return place - 1 if 1 <= place <= choices else NOT_A_VALUE

@@ -1,4 +1,7 @@
-"""From the tree of a formula to a Python closure that computes it from a grid."""
+"""From the tree of a formula to a Python closure that computes it from a frame.
+
+The closure knows the formula's skeleton; which cells and texts it works with, the frame says.
+"""
 
 import math
 from collections.abc import Callable, Mapping, Sequence
@@ -7,13 +10,14 @@ from typing import TypeAlias
 
 from iku.cells import Value
 from iku.formula.error import FormulaError
-from iku.formula.grid import Grid
+from iku.formula.frame import Frame
+from iku.formula.grid import BlockValues
 from iku.formula.operators import OPERATIONS, Operation, negate
 from iku.formula.scalar_functions import SCALAR_FUNCTIONS
 from iku.formula.tree import Binary, Boolean, Call, Cell, Name, Node, Number, Range, Text, Unary
 
-Evaluator: TypeAlias = Callable[[Grid], Value]
-BlockReader: TypeAlias = Callable[[Grid], Sequence[Value]]
+Evaluator: TypeAlias = Callable[[Frame], Value]
+BlockReader: TypeAlias = Callable[[Frame], Sequence[Value]]
 Shape: TypeAlias = tuple[int, int]
 
 # Our ranges are bounded; a range of more cells than this is a slip that would take minutes.
@@ -43,19 +47,25 @@ class Compiler:
     ``sheet`` is where references without a sheet lie; it may be empty if there are none.
     """
 
-    def __init__(self, sheet: str, functions: Mapping[str, SpecialFunction]) -> None:
+    def __init__(
+        self, sheet: str, functions: Mapping[str, SpecialFunction], slots: Mapping[int, int]
+    ) -> None:
+        """Take what is the same for all parts; ``slots`` number what the frame holds, by place."""
         self._sheet = sheet
         self._functions = functions
+        self._slots = slots
 
     def scalar(self, node: Node) -> Evaluator:
         """Return the closure of a part that has one value."""
         match node:
+            case Text() | Number() if node.position in self._slots:
+                return _given(self.slot(node))
             case Number():
                 return _constant(_finite(node))
             case Text(value) | Boolean(value):
                 return _constant(value)
             case Cell():
-                return _reader(self.home(node), node.row, node.column)
+                return _reader(self.home(node), self.slot(node))
             case Unary(_, operand):
                 return _negated(self.scalar(operand))
             case Binary():
@@ -70,21 +80,27 @@ class Compiler:
 
     def block(self, node: Node) -> Block:
         """Return the values of an argument that must be a range."""
+        shape = self._range(node).shape
+        return Block(shape, self.values(node))
+
+    def values(self, node: Node) -> Callable[[Frame], BlockValues]:
+        """Return the reader of an argument that must be a range."""
+        home, slot = self.home(self._range(node)), self.slot(node)
+        return lambda frame: frame.grid.block(home, *frame.area(slot))
+
+    def slot(self, node: Node) -> int:
+        """Return the number under which the frame holds a cell, a range or a text."""
+        return self._slots[node.position]
+
+    @staticmethod
+    def _range(node: Node) -> Range:
         if isinstance(node, Cell):
             node = Range(node.sheet, node.row, node.column, node.row, node.column)
         if not isinstance(node, Range):
             raise FormulaError("rentang sel diharapkan di sini", node.position)
         if node.shape[0] * node.shape[1] > LARGEST_RANGE:
             raise FormulaError("rentang ini terlalu besar", node.position)
-        home = self.home(node)
-        rows = range(node.top, node.bottom + 1)
-        columns = range(node.left, node.right + 1)
-
-        def read(grid: Grid) -> Sequence[Value]:
-            value = grid.value
-            return [value(home, row, column) for row in rows for column in columns]
-
-        return Block(node.shape, read)
+        return node
 
     def lifted(self, node: Node) -> Block | None:
         """Return a part computed cell by cell, as inside SUMPRODUCT; None if it has one value."""
@@ -119,10 +135,10 @@ class Compiler:
         if len(steps) == 1:
             return _applied(start, *steps[0])
 
-        def run(grid: Grid) -> Value:
-            result = start(grid)
+        def run(frame: Frame) -> Value:
+            result = start(frame)
             for operate, operand in steps:
-                result = operate(result, operand(grid))
+                result = operate(result, operand(frame))
             return result
 
         return run
@@ -145,7 +161,7 @@ class Compiler:
             block.read if block else _repeated(self.scalar(part), size)
             for part, block in zip(parts, blocks, strict=True)
         ]
-        return Block(shape, lambda grid: [*map(operate, *(read(grid) for read in readers))])
+        return Block(shape, lambda frame: [*map(operate, *(read(frame) for read in readers))])
 
 
 def one_shape(parts: Sequence[Node], blocks: Sequence[Block | None]) -> Shape | None:
@@ -159,7 +175,7 @@ def one_shape(parts: Sequence[Node], blocks: Sequence[Block | None]) -> Shape | 
 
 
 def _constant(value: Value) -> Evaluator:
-    return lambda _grid: value
+    return lambda _frame: value
 
 
 def _finite(node: Number) -> float:
@@ -169,24 +185,28 @@ def _finite(node: Number) -> float:
     return value
 
 
-def _reader(sheet: str, row: int, column: int) -> Evaluator:
-    return lambda grid: grid.value(sheet, row, column)
+def _given(slot: int) -> Evaluator:
+    return lambda frame: frame.constant(slot)
+
+
+def _reader(sheet: str, slot: int) -> Evaluator:
+    return lambda frame: frame.grid.value(sheet, *frame.slots[slot])
 
 
 def _negated(operand: Evaluator) -> Evaluator:
-    return lambda grid: negate(operand(grid))
+    return lambda frame: negate(operand(frame))
 
 
 def _applied(left: Evaluator, operate: Operation, right: Evaluator) -> Evaluator:
-    return lambda grid: operate(left(grid), right(grid))
+    return lambda frame: operate(left(frame), right(frame))
 
 
 def _called(function: Callable[..., Value], arguments: tuple[Evaluator, ...]) -> Evaluator:
     if len(arguments) == 1:
         only = arguments[0]
-        return lambda grid: function(only(grid))
-    return lambda grid: function(*[argument(grid) for argument in arguments])
+        return lambda frame: function(only(frame))
+    return lambda frame: function(*[argument(frame) for argument in arguments])
 
 
 def _repeated(single: Evaluator, size: int) -> BlockReader:
-    return lambda grid: [single(grid)] * size
+    return lambda frame: [single(frame)] * size

@@ -10,12 +10,15 @@ from iku.formula.coercion import NO_REFERENCE, NOT_A_VALUE, NOT_AVAILABLE, whole
 from iku.formula.compiler import Block, Compiler, Evaluator, SpecialFunction, one_shape
 from iku.formula.criteria import criterion, exactly
 from iku.formula.error import FormulaError
-from iku.formula.grid import Grid
+from iku.formula.frame import Frame
 from iku.formula.listing import gathered
 from iku.formula.scalar_functions import MOST_ARGUMENTS, SCALAR_FUNCTIONS
 from iku.formula.tree import Call, Node, Number, Range, walk
 
 Reduction: TypeAlias = Callable[[Sequence[Value]], Value]
+
+
+_FIRST = Number("1", position=-1)  # stands nowhere in the text
 
 
 def check_functions(node: Node) -> None:
@@ -39,26 +42,26 @@ def _counts(call: Call) -> tuple[int, int]:
 def _reducing(reduce: Reduction) -> SpecialFunction:
     def build(compiler: Compiler, node: Call) -> Evaluator:
         read = gathered(compiler, node.arguments)
-        return lambda grid: reduce(read(grid))
+        return lambda frame: reduce(read(frame))
 
     return SpecialFunction(build, 1, MOST_ARGUMENTS)
 
 
 def _count_blank(compiler: Compiler, node: Call) -> Evaluator:
     read = compiler.block(node.arguments[0]).read
-    return lambda grid: range_functions.count_blank(read(grid))
+    return lambda frame: range_functions.count_blank(read(frame))
 
 
 def _sum_product(compiler: Compiler, node: Call) -> Evaluator:
     blocks = [compiler.lifted(part) or _single(compiler, part) for part in node.arguments]
     one_shape(node.arguments, blocks)
     readers = [block.read for block in blocks]
-    return lambda grid: range_functions.sum_of_products([read(grid) for read in readers])
+    return lambda frame: range_functions.sum_of_products([read(frame) for read in readers])
 
 
 def _single(compiler: Compiler, part: Node) -> Block:
     single = compiler.scalar(part)
-    return Block((1, 1), lambda grid: [single(grid)])
+    return Block((1, 1), lambda frame: [single(frame)])
 
 
 def _matched(
@@ -71,18 +74,26 @@ def _matched(
     source, *columns = [block.read for block in blocks]
     wanted = [compiler.scalar(test) for _, test in tests]
 
-    def run(grid: Grid) -> Value:
+    def run(frame: Frame) -> Value:
         checks = [
-            (read(grid), criterion(test(grid))) for read, test in zip(columns, wanted, strict=True)
+            (read(frame), criterion(test(frame)))
+            for read, test in zip(columns, wanted, strict=True)
         ]
-        return reduce(range_functions.matching(source(grid), checks))
+        return reduce(range_functions.matching(source(frame), checks))
 
     return run
 
 
 def _count_if(compiler: Compiler, node: Call) -> Evaluator:
-    column, test = node.arguments
-    return _matched(compiler, column, [(column, test)], lambda found: float(len(found)))
+    """Compile a COUNTIF: what a range holds is looked at once, however many criteria there are."""
+    source, test = node.arguments
+    read, wanted = compiler.values(source), compiler.scalar(test)
+
+    def run(frame: Frame) -> Value:
+        counted, passes = read(frame).counted(), criterion(wanted(frame))
+        return float(sum(count for value, count in counted if passes(value)))
+
+    return run
 
 
 def _reducing_if(reduce: Reduction) -> SpecialFunction:
@@ -108,10 +119,10 @@ def _index(compiler: Compiler, node: Call) -> Evaluator:
         raise FormulaError("argumen pertama INDEX harus rentang", source.position)
     row, column = map(compiler.scalar, _row_and_column(source, places))
     rows, columns = source.shape
-    home = compiler.home(source)
+    home, slot = compiler.home(source), compiler.slot(source)
 
-    def run(grid: Grid) -> Value:
-        down, across = whole(row(grid)), whole(column(grid))
+    def run(frame: Frame) -> Value:
+        down, across = whole(row(frame)), whole(column(frame))
         if isinstance(down, ErrorValue):
             return down
         if isinstance(across, ErrorValue):
@@ -120,7 +131,8 @@ def _index(compiler: Compiler, node: Call) -> Evaluator:
             return NOT_A_VALUE
         if down > rows or across > columns:
             return NO_REFERENCE
-        return grid.value(home, source.top + down - 1, source.left + across - 1)
+        top, left = frame.corner(slot)
+        return frame.grid.value(home, top + down - 1, left + across - 1)
 
     return run
 
@@ -132,7 +144,7 @@ def _row_and_column(source: Range, places: Sequence[Node]) -> Sequence[Node]:
     rows, columns = source.shape
     if min(rows, columns) > 1:
         raise FormulaError("INDEX memerlukan baris dan kolom di sini", source.position)
-    return (Number("1"), places[0]) if rows == 1 else (places[0], Number("1"))
+    return (_FIRST, places[0]) if rows == 1 else (places[0], _FIRST)
 
 
 def _match(compiler: Compiler, node: Call) -> Evaluator:
@@ -144,12 +156,12 @@ def _match(compiler: Compiler, node: Call) -> Evaluator:
         raise FormulaError("MATCH mencari dalam satu baris atau kolom", column.position)
     wanted = compiler.scalar(sought)
 
-    def run(grid: Grid) -> Value:
-        value = wanted(grid)
+    def run(frame: Frame) -> Value:
+        value = wanted(frame)
         if isinstance(value, ErrorValue):
             return value
         passes = exactly(value)
-        found = (place for place, cell in enumerate(block.read(grid), 1) if passes(cell))
+        found = (place for place, cell in enumerate(block.read(frame), 1) if passes(cell))
         place = next(found, None)
         return NOT_AVAILABLE if place is None else float(place)
 

@@ -10,7 +10,7 @@ from iku.cells import ErrorValue, Value
 from iku.formula.branching import branches
 from iku.formula.coercion import number
 from iku.formula.compiler import BlockReader, Compiler
-from iku.formula.grid import Grid
+from iku.formula.frame import Frame
 from iku.formula.tree import Call, Cell, Node, Range
 
 
@@ -19,7 +19,7 @@ def gathered(compiler: Compiler, arguments: Sequence[Node]) -> BlockReader:
     readers = [_listed(compiler, argument) for argument in arguments]
     if len(readers) == 1:
         return readers[0]
-    return lambda grid: [value for read in readers for value in read(grid)]
+    return lambda frame: [value for read in readers for value in read(frame)]
 
 
 def _listed(compiler: Compiler, argument: Node) -> BlockReader:
@@ -30,18 +30,18 @@ def _listed(compiler: Compiler, argument: Node) -> BlockReader:
             return _listed_branch(compiler, argument)
         case Call("INDEX"):
             cell = compiler.scalar(argument)
-            return lambda grid: [cell(grid)]
+            return lambda frame: [cell(frame)]
         case _:
             computed = compiler.scalar(argument)
-            return lambda grid: [number(computed(grid))]
+            return lambda frame: [number(computed(frame))]
 
 
 def _listed_branch(compiler: Compiler, argument: Call) -> BlockReader:
     pick, parts = branches(compiler, argument)
     choices = [_listed(compiler, part) for part in parts]
 
-    def read(grid: Grid) -> Sequence[Value]:
-        place = pick(grid)
-        return [place] if isinstance(place, ErrorValue) else choices[place](grid)
+    def read(frame: Frame) -> Sequence[Value]:
+        place = pick(frame)
+        return [place] if isinstance(place, ErrorValue) else choices[place](frame)
 
     return read

@@ -4,6 +4,7 @@ from typing import cast
 
 from iku.address import split_a1
 from iku.formula.error import FormulaError
+from iku.formula.skeleton import LAST_COLUMN, LAST_ROW
 from iku.formula.tokens import END, Token, tokens
 from iku.formula.tree import (
     Binary,
@@ -25,9 +26,6 @@ from iku.formula.tree import (
 LONGEST_TEXT = 8192
 DEEPEST_NESTING = 150
 HIGHEST_TREE = 256
-
-LAST_ROW = 1_048_576
-LAST_COLUMN = 16_384
 
 _BINDING = {"=": 1, "<>": 1, "<": 1, ">": 1, "<=": 1, ">=": 1}
 _BINDING |= {"&": 2, "+": 3, "-": 3, "*": 4, "/": 4, "^": 5}

@@ -6,8 +6,10 @@ from typing import TypeAlias
 from iku.cells import ErrorValue, Value
 from iku.formula.error import CircularReferenceError, FormulaError
 from iku.formula.evaluate import Compiled, compile_formula
+from iku.formula.grid import BlockValues
 
 Place: TypeAlias = tuple[str, int, int]
+BlockPlace: TypeAlias = tuple[str, range, range]
 
 # A cell computed inside another nests Python calls: about two for each level of its formula, and
 # a few for itself. This many levels stay well inside Python's recursion limit of 1,000.
@@ -39,6 +41,7 @@ class Recalculation:
             for place, value in constants.items()
             if place not in self._formulas
         }
+        self._blocks: dict[BlockPlace, BlockValues] = {}
         self._running: dict[Place, None] = {}
         self._depth = 0
         self._check_sheets()
@@ -53,6 +56,16 @@ class Recalculation:
             return self._known[place]
         except KeyError:
             return self._find(place)
+
+    def block(self, sheet: str, rows: range, columns: range) -> BlockValues:
+        """Return what the cells of a range show, row after row; worked out once."""
+        key = (sheet, rows, columns)
+        known = self._blocks.get(key)
+        if known is None:
+            value = self.value
+            known = BlockValues([value(sheet, row, column) for row in rows for column in columns])
+            self._blocks[key] = known
+        return known
 
     def all_formula_values(self) -> dict[Place, Value]:
         """Return the value of every formula cell, in the order in which they were given."""

@@ -1,0 +1,49 @@
+"""What people decided about a period: written down, never changed or taken away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from workflow.history.opening import reading, writing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+
+class Decision(NamedTuple):
+    """One decision, in the order of its columns.
+
+    ``kind`` says what was decided (``tutup``, ``terima`` …), ``subject`` about what, such as a
+    unit's code or a value's name; ``content`` is JSON, ``made_at`` ISO 8601.
+    """
+
+    kind: str
+    templat: str
+    tahun: int
+    period: str
+    subject: str
+    content: str
+    made_by: str
+    made_at: str
+
+
+def record_decisions(history: Path, made: Iterable[Decision]) -> None:
+    """Write down decisions, all of them or none."""
+    with writing(history) as database:
+        database.executemany(
+            "INSERT INTO decisions (kind, templat, tahun, period, subject, content, made_by,"
+            " made_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            made,
+        )
+
+
+def decisions(history: Path, templat: str, tahun: int) -> tuple[Decision, ...]:
+    """Return every decision about a definition's year, oldest first."""
+    with reading(history) as database:
+        rows = database.execute(
+            "SELECT kind, templat, tahun, period, subject, content, made_by, made_at"
+            " FROM decisions WHERE templat = ? AND tahun = ? ORDER BY id",
+            (templat, tahun),
+        )
+        return tuple(Decision(*row) for row in rows)

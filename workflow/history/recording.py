@@ -1,0 +1,152 @@
+"""A consolidation written into the history, in one transaction: all of it or nothing."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from iku.calculation.figure import Figure
+from iku.cells import ErrorValue, Value
+from iku.consolidation.candidate import Candidate
+from iku.consolidation.regency_report import RegencyReport
+from iku.periods import PERIODS
+from workflow.history.runs import same_run
+
+_INSERT = (
+    "INSERT INTO runs (digest, templat, versi, tahun, period, made_at, status, report, told,"
+    " outputs) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a run said besides its report: exit status, printed lines, files written by SHA-256."""
+
+    status: int
+    lines: tuple[str, ...]
+    outputs: dict[str, str]
+
+
+def record_run(
+    database: sqlite3.Connection,
+    digest: str,
+    report: RegencyReport,
+    received: Iterable[Candidate],
+    told: Told,
+) -> int:
+    """Write a run down and return its number; the same input again is the same run.
+
+    ``received`` are the files as they came: what the regency adds itself is not theirs.
+    """
+    outputs = json.dumps(told.outputs, sort_keys=True)
+    known = same_run(database, digest)
+    if known is not None:
+        database.execute("UPDATE runs SET outputs = ? WHERE id = ?", (outputs, known.id))
+        return known.id
+    run = _run(database, digest, report, told, outputs)
+    database.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _files(run, report))
+    accepted = {one.sha256 for one in report.accepted}
+    own = (one for one in received if one.sha256 in accepted)
+    database.executemany(
+        "INSERT OR IGNORE INTO entries VALUES (?, ?, ?, ?, ?, ?)",
+        (row for one in own for row in _entries(one)),
+    )
+    database.executemany(
+        "INSERT INTO findings VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _findings(run, report)
+    )
+    database.executemany(
+        "INSERT INTO figures VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _figures(run, report)
+    )
+    return run
+
+
+def record_whole(database: sqlite3.Connection, digest: str, report: str, told: Told) -> None:
+    """Write down a run over several regencies as one; each of them has a run of its own besides."""
+    outputs = json.dumps(told.outputs, sort_keys=True)
+    known = same_run(database, digest)
+    if known is not None:
+        database.execute("UPDATE runs SET outputs = ? WHERE id = ?", (outputs, known.id))
+        return
+    lines = "\n".join(told.lines)
+    database.execute(_INSERT, (digest, "", "", 0, "", _now(), told.status, report, lines, outputs))
+
+
+def _run(
+    database: sqlite3.Connection, digest: str, report: RegencyReport, told: Told, outputs: str
+) -> int:
+    definition = report.definition
+    row = (
+        digest,
+        definition.kode,
+        definition.versi,
+        definition.tahun,
+        report.period,
+        _now(),
+        told.status,
+        json.dumps(report.as_json(), ensure_ascii=False),
+        "\n".join(told.lines),
+        outputs,
+    )
+    cursor = database.execute(_INSERT, row)
+    return int(cursor.lastrowid or 0)
+
+
+def _files(run: int, report: RegencyReport) -> Iterator[tuple[object, ...]]:
+    for fate in report.fates:
+        one, unit = fate.candidate, fate.candidate.unit
+        yield (
+            run,
+            one.path,
+            one.sha256,
+            "" if unit is None else unit.kode,
+            str(fate.status),
+            fate.reason.code,
+            fate.reason.message,
+            one.received,
+        )
+
+
+def _entries(candidate: Candidate) -> Iterator[tuple[object, ...]]:
+    unit, returned = candidate.unit, candidate.returned
+    if unit is None or returned is None:
+        return
+    for name, value in returned.report.entries.items():
+        period = name.rpartition(".")[2]
+        known = period if period in PERIODS else ""
+        yield (candidate.sha256, name, unit.kode, known, *_stored(value))
+
+
+def _stored(value: Value) -> tuple[str, float | str]:
+    """Return the kind of a value, and the value as SQLite holds it."""
+    match value:
+        case bool():
+            return "ya_tidak", float(value)
+        case float():
+            return "angka", value
+        case ErrorValue():
+            return "galat", value.code
+        case _:
+            return "teks", str(value)
+
+
+def _findings(run: int, report: RegencyReport) -> Iterator[tuple[object, ...]]:
+    for one in report.findings:
+        cells = " ".join(one.cells)
+        severity = str(one.severity or "")
+        yield run, one.path, one.code, severity, one.sheet, cells, one.indicator, one.message
+
+
+def _figures(run: int, report: RegencyReport) -> Iterator[tuple[object, ...]]:
+    for one in report.figures():
+        numbers = _exact(one.realisasi), _exact(one.capaian)
+        state = one.realisasi.state.value
+        yield run, one.periode, one.indikator.kode, *numbers, one.n, one.of, state
+
+
+def _exact(figure: Figure) -> str | None:
+    return None if figure.value is None else str(figure.value)

@@ -1,0 +1,84 @@
+"""The register of issued workbooks: what the regency sent out, by fingerprint."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from workflow.history.opening import reading, writing
+
+if TYPE_CHECKING:  # looking at the history must not cost the reading of definitions
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from iku.terbitan import Terbitan
+
+
+class Issue(NamedTuple):
+    """What the register keeps of one issued workbook, in the order of its columns."""
+
+    sidik: str
+    manifes: str
+    unit: str
+    templat: str
+    versi: str
+    tata_letak: str
+
+    @classmethod
+    def of(cls, terbitan: Terbitan, manifest: str) -> Issue:
+        """Return the entry of a workbook whose manifest has this SHA-256."""
+        definition = terbitan.definisi
+        return cls(
+            terbitan.sidik,
+            manifest,
+            terbitan.unit.kode,
+            definition.kode,
+            definition.versi,
+            str(terbitan.tata_letak),
+        )
+
+
+class History:
+    """The register; the file is made when first written to."""
+
+    def __init__(self, path: Path) -> None:
+        """Take the place of the register; nothing is opened yet."""
+        self.path = path
+
+    def record_issue(self, terbitan: Terbitan, manifest: str) -> None:
+        """Write down an issued workbook: its fingerprint and its manifest's SHA-256."""
+        self.record_issues([Issue.of(terbitan, manifest)])
+
+    def record_issues(self, issues: Iterable[Issue]) -> None:
+        """Write down issued workbooks, all of them or none."""
+        with writing(self.path) as database:
+            database.executemany(
+                "INSERT OR REPLACE INTO terbitan VALUES (?, ?, ?, ?, ?, ?)", issues
+            )
+
+    def issued_manifest(self, sidik: str) -> str | None:
+        """Return the manifest's SHA-256 of an issued fingerprint, or None if it is unknown."""
+        with reading(self.path) as database:
+            found = database.execute(
+                "SELECT manifes FROM terbitan WHERE sidik = ?", (sidik,)
+            ).fetchone()
+        return None if found is None else str(found[0])
+
+    def issued(self, templat: str) -> dict[str, tuple[Issue, ...]]:
+        """Return every issue of a definition by the unit's code, the latest last."""
+        found: dict[str, tuple[Issue, ...]] = {}
+        with reading(self.path) as database:
+            rows = database.execute(
+                "SELECT * FROM terbitan WHERE templat = ? ORDER BY rowid", (templat,)
+            )
+            for issue in (Issue(*map(str, row)) for row in rows):
+                found[issue.unit] = (*found.get(issue.unit, ()), issue)
+        return found
+
+    def issues_of(self, unit: str, templat: str) -> tuple[Issue, ...]:
+        """Return what was issued to a unit (its code) from a definition, the latest last."""
+        with reading(self.path) as database:
+            rows = database.execute(
+                "SELECT * FROM terbitan WHERE unit = ? AND templat = ? ORDER BY rowid",
+                (unit, templat),
+            )
+            return tuple(Issue(*map(str, row)) for row in rows)
