@@ -1,10 +1,11 @@
-"""Ways to fill in a workbook: nothing, half, all, and what people really do."""
+"""Ways to fill in a workbook: the examples that ship, and what people really do."""
 
 import json
 import random
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from iku.cells import Value
+from iku.cells import ErrorValue, Value
 from iku.layout.entry import Entry
 from iku.layout.layout import Layout
 from iku.resources import example_path
@@ -15,7 +16,31 @@ EXAMPLES = {
     "contoh_triwulanan_2025": "contoh_triwulanan_2025.json",
     "jambi_timur_2017_triwulanan": "jambi_timur_2017_triwulanan.json",
 }
-ODD: tuple[Value, ...] = (0.0, -3.0, 0.1, 1e12, "abc", "1.500", 92.355, 2.675, 1 / 3)
+HUGE = (1e12, 999_999_999_999_999.0, 1e15, -1e15, 1e300)
+HALVES = (92.355, 2.675, 1.005, 0.125, 61.7, 1 / 3, 0.1, 1e-9)
+WORDS = ("abc", "1.500", "12,5", "-", "*", "<0", "~?", "Nihil", "Belum diisi", "a" * 300, '"', " ")
+ODD: tuple[tuple[Value, ...], ...] = (HUGE, HALVES, WORDS, (0.0,), (-3.0, -0.5, -1e6))
+NAMES = ("Siti", "196910052014061003", " ", "Januari 2018", "*")
+STRAY_CHOICES = ("lain", "*", "Sudah ada, lihat lampiran")
+ERROR = ErrorValue("#N/A")
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """How one person fills in a form, as shares of the entries."""
+
+    blank: float
+    odd: float
+    absent: float  # figures that have a status instead
+
+    @classmethod
+    def drawn(cls, chance: random.Random) -> "Habit":
+        """From the careful to the careless."""
+        return cls(
+            blank=chance.choice((0.0, 0.05, 0.15, 0.5)),
+            odd=chance.choice((0.0, 0.02, 0.1, 0.4)),
+            absent=chance.choice((0.0, 0.05, 0.2, 0.5)),
+        )
 
 
 def example(name: str, of: Layout) -> dict[str, Value]:
@@ -31,28 +56,53 @@ def as_cell(entry: Entry, value: object) -> Value:
     return str(value)
 
 
-def half(values: dict[str, Value]) -> dict[str, Value]:
-    """Every other entry, identity kept so that results are due."""
-    kept = [name for name in values if not name.startswith("identitas.")][::2]
-    return {n: v for n, v in values.items() if n in kept or n.startswith("identitas.")}
+def at_random(of: Layout, seed: int, *, errors: bool = False) -> dict[str, Value]:
+    """What might be typed by someone of random habits, up to a random period.
 
-
-def at_random(of: Layout, seed: int) -> dict[str, Value]:
-    """What might be typed: numbers mostly, blanks, statuses, text, zeros and negatives."""
+    Numbers of every size and sign, decimal halves, blanks, text in numbers, statuses with figures
+    and without; with ``errors`` also error values, as a paste brings them.
+    """
     chance = random.Random(seed)  # noqa: S311  the same fillings every time
-    return dict(_random_entries(of, chance))
+    habit = Habit.drawn(chance)
+    typed = dict(_typed(of, chance, habit, errors=errors))
+    for name in [name for name in typed if name.startswith("status.")]:
+        if chance.random() < 0.8:  # as it should be: no figure beside its status
+            for figure in _figures_of(name, typed):
+                del typed[figure]
+    return typed
 
 
-def _random_entries(of: Layout, chance: random.Random) -> Iterator[tuple[str, Value]]:
+def _figures_of(status: str, typed: dict[str, Value]) -> list[str]:
+    subject, _, periode = status.removeprefix("status.").rpartition(".")
+    return [n for n in typed if n.startswith(f"isian.{subject}.") and n.endswith(f".{periode}")]
+
+
+def _typed(
+    of: Layout, chance: random.Random, habit: Habit, *, errors: bool
+) -> Iterator[tuple[str, Value]]:
     for name, entry in of.entries.items():
-        if entry.kind == "choice":
-            if entry.field == "status" and chance.random() > 0.2:
-                continue
-            if chance.random() < 0.8:
-                yield name, chance.choice(entry.choices)
-        elif entry.kind == "text":
-            if chance.random() < 0.5:
-                yield name, chance.choice(("Siti", "196910052014061003", " "))
-        elif chance.random() < 0.85:
-            odd = chance.random() < 0.1
-            yield name, chance.choice(ODD) if odd else float(chance.randint(0, 5000))
+        share = habit.absent if entry.field == "status" else 1 - habit.blank
+        if chance.random() < share:
+            odd = chance.random() < habit.odd
+            if odd and errors and entry.kind == "number" and chance.random() < 0.1:
+                yield name, ERROR
+            else:
+                yield name, _odd(entry, chance) if odd else _usual(entry, chance)
+
+
+def _usual(entry: Entry, chance: random.Random) -> Value:
+    if entry.kind == "choice":
+        return chance.choice(entry.choices)
+    if entry.kind == "text":
+        return chance.choice(NAMES)
+    number = chance.choice((0, chance.randint(1, 9), chance.randint(1, 5000)))
+    most = number if entry.maximum is None else min(number, int(entry.maximum))
+    return float(most) if entry.bulat else most + chance.choice((0.0, 0.5, 0.125, 0.005))
+
+
+def _odd(entry: Entry, chance: random.Random) -> Value:
+    if entry.kind == "choice":
+        return chance.choice(STRAY_CHOICES)
+    if entry.kind == "text":
+        return float(chance.randint(0, 9))
+    return chance.choice(chance.choice(ODD))

@@ -1,85 +1,43 @@
-"""Our Python, LibreOffice, `formulas` and ironcalc give the same value for every formula cell."""
+"""Our Python, LibreOffice, `formulas` and ironcalc give the same value for every formula cell.
 
-from pathlib import Path
+A small share of the campaign ``python -m benchmarks.agreement``.
+"""
+
+from collections.abc import Iterator
 
 import pytest
 
-from iku.cells import ErrorValue, Value
-from iku.entry_workbook import formula_values
-from tests.agreement.fillings import at_random, example, half
-from tests.judges import formulas_library, ironcalc_library, libreoffice
-from tests.judges.compare import differences
-from tests.judges.values import Values
-from tests.workbooks import DEFINITIONS, EVERY_KIND, filled_blueprint, layout, refs, write_filled
+from tests.agreement.definitions import EVERYTHING
+from tests.agreement.engines import FAST, Engines, errors_shown
+from tests.agreement.fillings import at_random
+from tests.judges.calc_session import Office
+from tests.workbooks import layout
 
-RANDOM_SEEDS = range(4)
-
-
-def own_values(name: str, values: dict[str, Value]) -> Values:
-    found = formula_values(filled_blueprint(layout(name), values))
-    return {
-        (ref.sheet, ref.a1): value.code if isinstance(value, ErrorValue) else value
-        for ref, value in found.items()
-    }
+RANDOM_SEED = 3
+TOO_LARGE = "dua_puluh_indikator"  # for a share of seconds; it has no kind of its own
+JUDGED_BY_FORMULAS = "kota_jambi_2017"  # loading a workbook takes that library seconds
 
 
-def ways(name: str) -> dict[str, dict[str, Value]]:
-    full = example(name, layout(name)) if name in DEFINITIONS else at_random(layout(name), 99)
-    chosen = {"kosong": {}, "separuh": half(full), "penuh": full}
-    return chosen | {f"acak {seed}": at_random(layout(name), seed) for seed in RANDOM_SEEDS}
+@pytest.fixture(scope="module")
+def office() -> Iterator[Office]:
+    with Office.running() as running:
+        yield running
 
 
-@pytest.mark.parametrize("name", [*DEFINITIONS, EVERY_KIND])
-def test_libreoffice_computes_every_cell_as_we_do(name: str, tmp_path: Path) -> None:
-    fillings = ways(name)
-    paths = [
-        write_filled(layout(name), values, tmp_path / f"{way}.xlsx")
-        for way, values in fillings.items()
-    ]
+@pytest.mark.parametrize("name", [name for name in EVERYTHING if name != TOO_LARGE])
+def test_libreoffice_and_ironcalc_compute_every_cell_as_we_do(name: str, office: Office) -> None:
+    with Engines.loaded(layout(name), office) as engines:
+        typed = at_random(engines.layout, RANDOM_SEED, errors=True)
+        own = engines.own(typed)
 
-    judged = libreoffice.computed_values_of(paths)
-
-    for (way, values), judge in zip(fillings.items(), judged, strict=True):
-        own = own_values(name, values)
-        assert len(own) > 100
-        assert differences(own, judge) == [], way
-
-
-@pytest.mark.parametrize("name", [*DEFINITIONS, EVERY_KIND])
-def test_ironcalc_computes_every_cell_as_we_do(name: str, tmp_path: Path) -> None:
-    for way, values in ways(name).items():
-        path = write_filled(layout(name), values, tmp_path / f"{way}.xlsx")
-
-        assert (
-            differences(own_values(name, values), ironcalc_library.computed_values(path)) == []
-        ), way
-
-
-@pytest.mark.parametrize("name", [*DEFINITIONS, EVERY_KIND])
-def test_the_formulas_library_computes_every_cell_as_we_do(name: str, tmp_path: Path) -> None:
-    of = layout(name)
-    fillings = {way: values for way, values in ways(name).items() if not way.startswith("acak")}
-    by_cell = {
-        way: {
-            (ref.sheet, ref.a1): value
-            for ref, value in refs(of, values).items()
-            if not isinstance(value, ErrorValue)
+        assert len(own) > 50
+        assert errors_shown(own) == []
+        assert {engine: engines.differing(engine, typed, own) for engine in FAST} == {
+            engine: [] for engine in FAST
         }
-        for way, values in fillings.items()
-    }
-    everything = {(e.ref.sheet, e.ref.a1): e.default for e in of.entries.values()}
-    loaded = formulas_library.LoadedWorkbook(
-        write_filled(of, {}, tmp_path / "kosong.xlsx"), everything
-    )
-
-    for way, values in fillings.items():
-        judge = loaded.computed_values(by_cell[way])
-        assert differences(own_values(name, values), judge) == [], way
 
 
-@pytest.mark.parametrize("name", [*DEFINITIONS, EVERY_KIND])
-def test_no_cell_ever_shows_an_error(name: str) -> None:
-    for way, values in ways(name).items():
-        shown = own_values(name, values)
-
-        assert [cell for cell, value in shown.items() if str(value).startswith("#")] == [], way
+def test_the_formulas_library_computes_every_cell_as_we_do(office: Office) -> None:
+    with Engines.loaded(layout(JUDGED_BY_FORMULAS), office) as engines:
+        typed = at_random(engines.layout, RANDOM_SEED)
+        assert engines.differing("formulas", typed, engines.own(typed)) == []

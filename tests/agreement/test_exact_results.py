@@ -12,6 +12,7 @@ from tests.workbooks import DEFINITIONS, EVERY_KIND, filled_blueprint, layout
 from workflow.read import result_values
 
 SEEDS = range(40)
+WHOLE_YEAR = "tahun_penuh"  # what a PK perubahan and the regency's own figures add
 
 
 def entries_with_defaults(of: Layout, values: dict[str, Value]) -> dict[str, Value]:
@@ -51,7 +52,12 @@ def test_random_entries(name: str, seed: int) -> None:
     assert differing(name, at_random(layout(name), seed)) == []
 
 
-@pytest.mark.parametrize("name", [*DEFINITIONS, EVERY_KIND])
+@pytest.mark.parametrize("seed", range(8))
+def test_random_entries_after_a_change_of_targets(seed: int) -> None:
+    assert differing(WHOLE_YEAR, at_random(layout(WHOLE_YEAR), seed)) == []
+
+
+@pytest.mark.parametrize("name", [*DEFINITIONS, EVERY_KIND, WHOLE_YEAR])
 def test_every_name_of_the_layout_is_a_cell_of_the_blueprint(name: str) -> None:
     of = layout(name)
     cells = {(sheet, cell.a1) for sheet, cell in entry_blueprint(of).all_cells()}

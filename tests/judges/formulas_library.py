@@ -1,21 +1,25 @@
-"""The Python library `formulas` as a judge, with its two rounding faults mended.
+"""The Python library `formulas` as a judge, with four of its faults mended.
 
 Its ROUND and FIXED round the binary number, so 92.355 becomes 92.35; Excel and LibreOffice round
-what they show, the 15 significant digits, and give 92.36. They must be replaced before a workbook
-is loaded, because loading binds the functions.
+what they show, the 15 significant digits, and give 92.36. Its ISNUMBER takes the text "1.500" in a
+cell for a number, and its INT has no answer to 1E+300; Excel, LibreOffice and ironcalc agree on both.
+They must be replaced before a workbook is loaded, because loading binds the functions.
 """
 
 import io
 from collections.abc import Mapping
 from contextlib import redirect_stderr
 from decimal import ROUND_HALF_UP, Decimal
+from math import floor
+from numbers import Real
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import formulas
 import schedula
-from formulas.functions import wrap_ufunc
+from formulas.functions import wrap_ranges_func, wrap_ufunc
+from formulas.functions.info import FalseArray, iserror
 from formulas.functions.text import xfixed
 from formulas.tokens.operand import XlError
 
@@ -37,6 +41,16 @@ def _fixed(number: object, decimals: object = 2.0, no_commas: object = 0.0) -> o
     return xfixed(number, decimals, no_commas)
 
 
+def _is_number(cells: Any) -> Any:
+    return iserror(cells, check=_is_real, array=FalseArray)
+
+
+def _is_real(value: object) -> bool:
+    return isinstance(value, Real) and not isinstance(value, bool)
+
+
+formulas.get_functions()["ISNUMBER"] = wrap_ranges_func(_is_number)
+formulas.get_functions()["INT"] = wrap_ufunc(lambda number: float(floor(number)))
 formulas.get_functions()["ROUND"] = wrap_ufunc(half_up)
 formulas.get_functions()["FIXED"] = wrap_ufunc(
     _fixed, input_parser=lambda *arguments: arguments, args_parser=lambda *arguments: arguments

@@ -4,31 +4,15 @@ Every call starts a program of its own with a profile of its own, so calls may r
 Starting takes about two seconds: hand over many files at once where you can.
 """
 
-import json
-import os
-import signal
 import subprocess
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from tests.judges.calc_program import TIMEOUT, started
+from tests.judges.calc_session import INSIDE_CALC, Office
 from tests.judges.values import Values, cached_values, formula_cells
-
-INSIDE_CALC = Path(__file__).parent / "inside_calc"
-SYSTEM_PYTHON = "/usr/bin/python3"  # the one that Debian gives the module uno
-TIMEOUT = 240  # seconds for one start of LibreOffice, generous because two cores are shared
-
-# LibreOffice trusts the values in a file unless told to recalculate always (0).
-_PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
-<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
-<item oor:path="/org.openoffice.Setup/L10N">
-<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>{locale}</value></prop></item>
-</oor:items>
-"""
 
 
 def recalculate(paths: Sequence[Path], into: Path, locale: str = "en-US") -> list[Path]:
@@ -68,15 +52,12 @@ def run_in_calc(script: Path, document: Path, saved_as: Path, *arguments: object
     """Open a document in LibreOffice, run a script's ``edit(document, *arguments)``, save .xlsx.
 
     The script is run by the system's Python and speaks UNO. Returns what ``edit`` returns, through
-    JSON; raises CalledProcessError when it fails.
+    JSON; raises CalcError when it fails.
     """
-    with TemporaryDirectory() as folder:
-        answer = Path(folder) / "answer.json"
-        pipe = f"iku{os.getpid()}_{Path(folder).name}"
-        errand: list[str | Path] = [pipe, script, document, saved_as, answer]
-        with _started(Path(folder), "en-US", f"--accept=pipe,name={pipe};urp;"):
-            _run([SYSTEM_PYTHON, INSIDE_CALC / "runner.py", *errand, json.dumps(arguments)])
-        return json.loads(answer.read_text(encoding="utf-8"))
+    with Office.running() as office, office.opened(document) as opened:
+        said = opened.call(script, "edit", *arguments)
+        opened.save(saved_as)
+    return said
 
 
 def cut_and_paste(document: Path, saved_as: Path, sheet: str, source: str, target: str) -> Path:
@@ -100,46 +81,13 @@ def _converted(paths: Sequence[Path], into: Path, to: str, locale: str) -> list[
         path.unlink(missing_ok=True)
     with TemporaryDirectory() as folder:
         errand = ["--convert-to", to, "--outdir", str(into), *map(str, paths)]
-        with _started(Path(folder), locale, *errand) as office:
+        with started(Path(folder), locale, *errand) as office:
             office.wait(TIMEOUT)
     missing = [path.name for path in converted if not path.is_file()]
     if missing:
         message = f"LibreOffice did not write {', '.join(missing)}"
         raise RuntimeError(message)
     return converted
-
-
-@contextmanager
-def _started(folder: Path, locale: str, *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
-    """Start LibreOffice with a profile in this folder; afterwards it is gone, whatever happened."""
-    registry = folder / "profile" / "user" / "registrymodifications.xcu"
-    registry.parent.mkdir(parents=True)
-    registry.write_text(_PROFILE.format(locale=locale), encoding="utf-8")
-    office = subprocess.Popen(
-        [
-            "soffice",
-            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            "--headless",
-            "--norestore",
-            "--nologo",
-            "--nodefault",
-            *arguments,
-        ],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,  # soffice starts children; the session is ended as one
-    )
-    try:
-        yield office
-    finally:
-        _end(office)
-
-
-def _end(office: subprocess.Popen[bytes]) -> None:
-    with suppress(ProcessLookupError):  # it ended by itself, as it does after a conversion
-        os.killpg(office.pid, signal.SIGKILL)
-    office.wait(TIMEOUT)
 
 
 def _run(command: Sequence[str | Path]) -> None:

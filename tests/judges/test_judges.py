@@ -9,6 +9,8 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font, Protection
 
 from tests.judges import formulas_library, ironcalc_library, libreoffice, openxml
+from tests.judges.calc_session import CalcError, Office
+from tests.judges.calc_workbook import OpenWorkbook
 from tests.judges.compare import differences
 from tests.judges.values import Values, cached_results
 
@@ -25,6 +27,16 @@ EXPECTED: Values = {
     ("Hitung", "A9"): 100.0,
     ("Hitung", "A10"): 96.0,
 }
+ENTRIES: Values = {("Isian Data", "A2"): 48.0, ("Isian Data", "A4"): None}
+OTHER_ENTRIES: Values = {("Isian Data", "A2"): 26.0, ("Isian Data", "A4"): 4.0}
+CHANGED: Values = EXPECTED | {
+    ("Hitung", "A1"): 50.0,
+    ("Hitung", "A5"): "Terisi",
+    ("Hitung", "A7"): False,
+    ("Hitung", "A9"): 82.0,
+    ("Hitung", "A10"): 52.0,
+}
+ERROR: Values = {("Isian Data", "A2"): "#N/A"}
 FORMULAS = [
     "=INDEX('Isian Data'!$A$1:$A$9,2)/INDEX('Isian Data'!$A$1:$A$9,3)*100",
     "=ROUND(1.005,2)",
@@ -121,6 +133,25 @@ def test_a_script_inside_calc_sees_the_document_and_answers(workbook: Path, tmp_
     assert said == ["lembar Isian Data", "lembar Hitung"]
 
 
+def test_a_script_that_fails_inside_calc_tells_why(workbook: Path, tmp_path: Path) -> None:
+    script = tmp_path / "wrong.py"
+    script.write_text("def edit(document):\n    document.Sheets.getByName('Tidak ada')\n")
+
+    with pytest.raises(CalcError, match="NoSuchElement"):
+        libreoffice.run_in_calc(script, workbook, tmp_path / "same.xlsx")
+
+
+def test_an_open_workbook_follows_other_entries_and_forgets_them_again(workbook: Path) -> None:
+    with Office.running() as office, office.opened(workbook) as document:
+        book = OpenWorkbook(document, workbook, ENTRIES)
+
+        # It answers with 1 for TRUE and 0 for FALSE, its truth values being numbers.
+        truth = ("Hitung", "A7")
+        assert differences(CHANGED | {truth: 0.0}, book.computed_values(OTHER_ENTRIES)) == []
+        assert differences(EXPECTED | {truth: 1.0}, book.computed_values()) == []
+        assert book.computed_values(ERROR)["Hitung", "A1"] == "#N/A"
+
+
 def test_formulas_agrees_and_rounds_decimal_halves_up(workbook: Path) -> None:
     assert differences(EXPECTED, formulas_library.computed_values(workbook)) == []
 
@@ -138,18 +169,20 @@ def test_only_the_mended_fixed_rounds_a_decimal_half_up_as_excel_does(tmp_path: 
     assert ironcalc_library.computed_values(path) == {cell: "1.00"}
 
 
-def test_formulas_follows_other_entries_and_forgets_them_again(workbook: Path) -> None:
-    entry, blank = ("Isian Data", "A2"), ("Isian Data", "A4")
-    loaded = formulas_library.LoadedWorkbook(workbook, {entry: 48.0, blank: None})
-    changed = EXPECTED | {
-        ("Hitung", "A1"): 50.0,
-        ("Hitung", "A5"): "Terisi",
-        ("Hitung", "A7"): False,
-        ("Hitung", "A9"): 82.0,
-        ("Hitung", "A10"): 52.0,
-    }
+@pytest.mark.parametrize("text", ["1.500", "12,5", "7"])
+def test_a_text_is_no_number_to_any_judge(workbook: Path, text: str) -> None:
+    typed: Values = {("Isian Data", "A4"): text}
+    cell = ("Hitung", "A5")
 
-    assert differences(changed, loaded.computed_values({entry: 26.0, blank: 4.0})) == []
+    for judge in (formulas_library, ironcalc_library):
+        book = judge.LoadedWorkbook(workbook, ENTRIES)
+        assert book.computed_values(typed)[cell] == EXPECTED[cell]
+
+
+def test_formulas_follows_other_entries_and_forgets_them_again(workbook: Path) -> None:
+    loaded = formulas_library.LoadedWorkbook(workbook, ENTRIES)
+
+    assert differences(CHANGED, loaded.computed_values(OTHER_ENTRIES)) == []
     assert differences(EXPECTED, loaded.computed_values()) == []
 
 
@@ -172,6 +205,14 @@ def test_the_mended_round_is_excels(number: float, digits: float, rounded: float
 
 def test_ironcalc_agrees(workbook: Path) -> None:
     assert differences(EXPECTED, ironcalc_library.computed_values(workbook)) == []
+
+
+def test_ironcalc_follows_other_entries_and_forgets_them_again(workbook: Path) -> None:
+    loaded = ironcalc_library.LoadedWorkbook(workbook, ENTRIES)
+
+    assert differences(CHANGED, loaded.computed_values(OTHER_ENTRIES)) == []
+    assert differences(EXPECTED, loaded.computed_values()) == []
+    assert loaded.computed_values(ERROR)["Hitung", "A1"] == "#N/A"
 
 
 def test_the_validator_passes_a_good_workbook(workbook: Path) -> None:
