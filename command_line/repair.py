@@ -1,0 +1,70 @@
+"""``iku repair``."""
+
+from pathlib import Path
+
+import click
+
+from command_line.help import Verb
+from command_line.output import print_faults, print_json
+from command_line.speech import CLEAN, FINDINGS, language_option
+from iku.definition.load import DefinitionError
+from iku.messages import Language
+from reporting.carried_text import carried_lines
+from workflow.fresh_form import Repaired
+from workflow.repair import repair as repair_workbook
+
+FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.command(cls=Verb)
+@click.argument("workbook", metavar="BUKU_KERJA", type=FILE)
+@click.option("-o", "--output", "into", type=FILE, required=True, help="Berkas hasil (.xlsx).")
+@click.option(
+    "--definition",
+    type=FILE,
+    help="Definisi, bila catatan penerbitan di dalam berkas hilang atau rusak.",
+)
+@click.option("--unit", metavar="KODE", help="Kode unit; dipakai bersama --definition.")
+@click.option("--password-file", type=FILE, help="Berkas berisi kata sandi pelindung lembar.")
+@click.option("--history", type=FILE, help="Daftar terbitan (SQLite) yang mencatat formulir baru.")
+@click.option("--json", "as_json", is_flag=True, help="Hasil sebagai JSON.")
+@language_option
+def repair(
+    workbook: Path,
+    into: Path,
+    definition: Path | None,
+    unit: str | None,
+    password_file: Path | None,
+    history: Path | None,
+    as_json: bool,
+    language: Language,
+) -> int:
+    """Pulihkan formulir yang rusak: isiannya dipindahkan ke formulir baru yang utuh.
+
+    Berkas yang diterima tidak diubah. Yang tidak dapat dibawa dicantumkan di layar, di lembar
+    Catatan Pemeriksaan, dan di berkas teks di samping hasil. Komentar sel dan gambar tidak ikut.
+
+    Contoh: iku repair IKU_2017_15.71.03_Jambi_Timur.xlsx -o pulih.xlsx
+    """
+    try:
+        done = repair_workbook(
+            workbook,
+            into,
+            definition_path=definition,
+            unit=unit,
+            password_file=password_file,
+            history=history,
+            language=language,
+        )
+    except DefinitionError as error:
+        return print_faults(error, as_json=as_json, language=language)
+    return tell(workbook, done, as_json=as_json, language=language)
+
+
+def tell(workbook: Path, done: Repaired, *, as_json: bool, language: Language) -> int:
+    """Print what was carried and what was not; return the exit status."""
+    if as_json:
+        print_json(done.as_json())
+    else:
+        click.echo("\n".join(carried_lines(workbook.name, done.as_json(), language)))
+    return FINDINGS if done.left else CLEAN

@@ -1,0 +1,55 @@
+"""What was carried into a fresh workbook, as text for a terminal and for the list beside it."""
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from typing import Any
+
+from iku.finding import Severity
+from iku.messages import Language
+from reporting.words import word
+
+_WORDS: dict[Language, dict[str, str]] = {
+    "id": {
+        "head": "{source} → {path}",
+        "unit": "Formulir {template} versi {version}, {nama} ({kode})",
+        "carried": "{carried} isian dibawa, {moved} di antaranya ke sel lain.",
+        "left": "Tidak dibawa ({n}), periksa satu per satu:",
+        "nothing_left": "Tidak ada isian yang tertinggal.",
+        "notes": "Dibawa atau dikembalikan, lihat sekilas ({n}):",
+    },
+    "en": {
+        "head": "{source} → {path}",
+        "unit": "Form {template} version {version}, {nama} ({kode})",
+        "carried": "{carried} entries were carried, {moved} of them to another cell.",
+        "left": "Not carried ({n}), look at each:",
+        "nothing_left": "No entry was left behind.",
+        "notes": "Carried or put back, see at a glance ({n}):",
+    },
+}
+
+
+def carried_lines(source: str, tree: Mapping[str, Any], language: Language) -> Iterator[str]:
+    """Yield the lines of the public form of ``iku repair`` and ``iku upgrade``."""
+    words = _WORDS[language]
+    moved = sum(one["from"] != one["to"] for one in tree["carried"])
+    yield words["head"].format(source=source, path=tree["path"])
+    yield words["unit"].format(template=tree["template"], version=tree["version"], **tree["unit"])
+    yield words["carried"].format(carried=len(tree["carried"]), moved=moved)
+    if not tree["left"]:
+        yield words["nothing_left"]
+    for key in ("left", "notes"):
+        if tree[key]:
+            yield ""
+            yield words[key].format(n=len(tree[key]))
+            yield from _listed(tree[key], language)
+
+
+def _listed(findings: list[dict[str, Any]], language: Language) -> Iterator[str]:
+    """Yield findings, and what to do about them once where many of them call for the same."""
+    for (code, fix), group in groupby(findings, lambda one: (one["code"], one["fix"])):
+        severity = ""
+        for finding in group:
+            severity = finding["severity"]
+            yield f"  [{code}] {finding['message']}"
+        if severity != Severity.INFO:
+            yield f"      {word('remedy', language)}: {fix}"
