@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from addin.host import Host, HostError
 from iku.address import a1
 from iku.cells import DEFAULT_STYLE, SheetSnapshot, WorkbookSnapshot
-from iku.checks import cleared_rows
+from iku.checks import cleared_rows, progress_words
 from iku.finding import Finding, Severity
 from iku.layout.extras import (
     CATATAN,
@@ -82,10 +82,10 @@ def _check(host: Host, folder: Path) -> str:
     _require_open_body(snapshot)
     host.write_notes(_body(result.rows))
     place = _first_problem(result.findings, snapshot)
-    if place is None:
-        return summary(result.findings, None)
-    host.select(*place)
-    return summary(result.findings, "!".join(place))
+    if place is not None:
+        host.select(*place)
+    told = summary(result.findings, None if place is None else "!".join(place))
+    return " ".join([told, *progress_words(result.progress)])
 
 
 def _clear(host: Host, folder: Path) -> str:

@@ -7,10 +7,11 @@ import click
 from command_line.help import Verb
 from command_line.output import print_faults, print_json
 from command_line.speech import CLEAN, FINDINGS, language_option, say
-from iku.definition.load import DefinitionError, load_definition
+from iku.definition.load import DefinitionError
 from iku.messages import Language
 from reporting.terminal import file_lines
 from workflow.audit import audit_file
+from workflow.definition_source import read_definition
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -26,7 +27,7 @@ def audit(report: Path, definition: Path | None, as_json: bool, language: Langua
     Contoh: iku audit laporan_capaian_2017.docx
     """
     try:
-        known = None if definition is None else load_definition(definition)
+        known = None if definition is None else read_definition(definition)
     except DefinitionError as error:
         return print_faults(error, as_json=as_json, language=language)
     result = audit_file(report, definition=known, language=language)

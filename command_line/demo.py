@@ -52,7 +52,7 @@ def demo_lines(result: Demo, language: Language) -> list[str]:
         if one.submission is not None and one.submission.report.terbitan.unit.kode == JAMBI_TIMUR:
             lines += [f"   {line}" for line in file_lines(one.path, "", one.findings, language)]
     lines.append("4. Rekap Kota Jambi (data contoh, kecuali Jambi Timur):")
-    lines += [f"   {line}" for line in recap_lines(result.report)]
+    lines += [f"   {line}" for line in recap_lines(result.report, language)]
     lines += ["", "Yang dapat dibuka:"]
     timur = next(one.path.name for one in result.built if one.kode == JAMBI_TIMUR)
     lines += [

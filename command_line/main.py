@@ -16,7 +16,10 @@ VERBS = {
     "read": "command_line.entries",
     "validate": "command_line.validate",
     "consolidate": "command_line.consolidate",
+    "close": "command_line.close",
     "audit": "command_line.audit",
+    "repair": "command_line.repair",
+    "upgrade": "command_line.upgrade",
     "definition": "command_line.definition",
 }
 """Where each verb lives; a module is imported only when its verb is used."""

@@ -7,7 +7,7 @@ import click
 
 from iku.messages import Language
 
-CLEAN, FINDINGS, CANNOT_RUN = 0, 1, 2
+CLEAN, FINDINGS, CANNOT_RUN, INTERRUPTED = 0, 1, 2, 130
 
 SENTENCES: dict[str, dict[Language, str]] = {
     "built": {
@@ -19,15 +19,28 @@ SENTENCES: dict[str, dict[Language, str]] = {
         "id": "{files} berkas: {errors} wajib diperbaiki, {warnings} perlu konfirmasi, {infos} informasi.",
         "en": "{files} files: {errors} to be mended, {warnings} to be confirmed, {infos} informational.",
     },
-    "nothing": {
-        "id": "Tidak ada berkas yang diperiksa; periksa nama folder atau berkasnya.",
-        "en": "No files were checked; check the name of the folder or file.",
-    },
     "marked": {"id": "Salinan bercatatan: {folder}", "en": "Annotated copies: {folder}"},
+    "reading": {"id": "Membaca berkas", "en": "Reading files"},
+    "interrupted": {
+        "id": "iku: dihentikan setelah {n} berkas; tidak ada hasil yang ditulis",
+        "en": "iku: stopped after {n} files; no result was written",
+    },
+    "interrupted_kept": {
+        "id": "iku: dihentikan setelah {n} berkas; tidak ada hasil yang ditulis, dan yang sudah terbaca tersimpan: jalankan lagi untuk melanjutkan",
+        "en": "iku: stopped after {n} files; no result was written, and what was read is kept: run again to go on",
+    },
     "recap": {"id": "Rekap: {path}", "en": "Recap: {path}"},
     "clean_definition": {
         "id": "{path}: definisi ini tidak memiliki catatan.",
         "en": "{path}: nothing to report about this definition.",
+    },
+    "new_needs_file": {
+        "id": "sebutkan berkas hasilnya dengan -o, atau lihat katalog dengan --daftar",
+        "en": "name the file to write with -o, or list the catalogue with --daftar",
+    },
+    "new_written": {
+        "id": "{n} indikator; {left} hal masih perlu diisi atau ditinjau (iku definition check).",
+        "en": "{n} indicators; {left} points are still to be filled in or looked at (iku definition check).",
     },
     "cannot": {"id": "Tidak dapat dijalankan: {reason}", "en": "Cannot run: {reason}"},
 }

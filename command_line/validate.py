@@ -1,5 +1,6 @@
 """``iku validate``."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -7,9 +8,11 @@ import click
 from command_line.help import Verb
 from command_line.output import print_faults, print_json
 from command_line.speech import FINDINGS, language_option, say
-from iku.definition.load import DefinitionError, load_definition
+from iku.definition.load import DefinitionError
 from iku.messages import Language
-from reporting.terminal import file_lines
+from reporting.chat import chat_text
+from reporting.terminal import outcome_lines
+from workflow.definition_source import read_definition
 from workflow.refusal import keep_received
 from workflow.validate import Validation
 from workflow.validate import validate as validate_all
@@ -22,12 +25,13 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 @click.argument("paths", metavar="BERKAS...", type=PATHS, nargs=-1, required=True)
 @click.option("--definition", type=FILE, help="Definisi kabupaten/kota sebagai pembanding.")
 @click.option("--history", type=FILE, help="Daftar terbitan (SQLite) sebagai pembanding.")
-@click.option("--report", type=FILE, help="Tulis hasil ke berkas .txt atau .json.")
+@click.option("--report", type=FILE, help="Tulis hasil ke berkas .xlsx, .html, .txt, atau .json.")
 @click.option(
     "--mark",
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder untuk salinan bercatatan; berkas asli tidak diubah.",
 )
+@click.option("--short", is_flag=True, help="Teks pendek untuk ditempel di WhatsApp.")
 @click.option("--json", "as_json", is_flag=True, help="Hasil sebagai JSON.")
 @language_option
 def validate(
@@ -36,6 +40,7 @@ def validate(
     history: Path | None,
     report: Path | None,
     mark: Path | None,
+    short: bool,
     as_json: bool,
     language: Language,
 ) -> int:
@@ -44,20 +49,17 @@ def validate(
     Contoh: iku validate kiriman/ --definition templates/kota_jambi_2017.yaml
     """
     try:
-        known = None if definition is None else load_definition(definition)
+        known = None if definition is None else read_definition(definition)
     except DefinitionError as error:
         return print_faults(error, as_json=as_json, language=language)
-    if report is not None:
-        keep_received(report, paths)
+    write = None if report is None else _writer(report, paths)
     result = validate_all(paths, definition=known, history=history, language=language)
     if as_json:
         print_json(result.as_json())
     else:
-        click.echo("\n".join(report_lines(result, language)))
-    if report is not None:
-        from workflow.findings_report import write_report  # noqa: PLC0415  only with --report
-
-        write_report(result, "\n".join(report_lines(result, language)), report)
+        click.echo(chat_text(result.outcome) if short else "\n".join(_lines(result)))
+    if write is not None:
+        write(result)
     if mark is not None:
         from workflow.mark import mark_copies  # noqa: PLC0415  only with --mark: needs the builder
 
@@ -68,15 +70,16 @@ def validate(
     return FINDINGS if bad or not result.files else 0
 
 
-def report_lines(result: Validation, language: Language) -> list[str]:
-    """Return the outcome as lines of text."""
-    if not result.files:
-        return [say("nothing", language)]
-    lines: list[str] = []
-    for one in result.files:
-        unit = one.as_json()["unit"]
-        lines += file_lines(
-            one.path, " ".join(filter(None, (unit["kode"], unit["nama"]))), one.findings, language
-        )
+def _writer(report: Path, paths: tuple[Path, ...]) -> Callable[[Validation], None]:
+    """Return what writes the report, before anything is checked: a wrong ending is told at once."""
+    from workflow.findings_report import report_writer  # noqa: PLC0415  only with --report
+
+    keep_received(report, paths)
+    return report_writer(report)
+
+
+def _lines(result: Validation) -> list[str]:
+    """Return the outcome as lines of text, and the counts below."""
     summary = result.as_json()["summary"]
-    return [*lines, "", say("summary", language, **summary)]
+    told = outcome_lines(result.outcome)
+    return [*told, "", say("summary", result.language, **summary)] if result.files else [*told]

@@ -54,12 +54,15 @@ class SheetSnapshot:
     column_styles: dict[int, StyleFacts] = field(default_factory=dict)
     validations: dict[str, ValidationFacts] = field(default_factory=dict)  # by single address
     wide_validations: list[tuple[str, ValidationFacts]] = field(default_factory=list)  # > 5,000
+    unenforced: set[str] = field(default_factory=set)  # cells whose validation lets all pass
     protection: dict[str, str] = field(default_factory=dict)  # empty where there is none
     merged: list[str] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     autofilter: str | None = None
     filtered: bool = False  # the autofilter hides something
+    conditional_formats: int = 0  # rules, whatever they do
+    drawings: int = 0  # parts with pictures, shapes or charts; comments are none
 
     @property
     def protected(self) -> bool:
@@ -81,5 +84,5 @@ class WorkbookSnapshot:
     producer: str = ""  # "Microsoft Excel 16.03", "LibreOffice 7.4", "openpyxl", ...
     modified: str = ""  # dcterms:modified as written, ISO 8601
     external_links: list[str] = field(default_factory=list)
-    has_macros: bool = False
+    has_macros: bool = False  # VBA, macro sheets of Excel 4 or ActiveX controls
     date1904: bool = False

@@ -4,17 +4,21 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from iku.address import CellRef, a1, split_a1
+from iku.address import CellRef, a1
 from iku.cells import SheetSnapshot, Value, WorkbookSnapshot
 from iku.finding import Finding
-from iku.landmarks import Movement, movement
+from iku.landmarks import STILL, Movement, movement
 from iku.layout.layout import IKU_SHEET, Layout
 from iku.manifest import Manifest, parse_manifest
-from iku.names import normal
 from iku.report import Report
 from iku.sheets.iku_sheet import FIRST_CHUNK_ROW, MANIFEST, TERBITAN, Block
 from iku.submission import Submission
-from iku.tamper import tamper_findings
+from iku.tamper import stored_result_findings, tamper_findings
+from iku.tamper.compared import Compared
+from iku.tamper.issued import Issued, issued_book
+from iku.tamper.locked import changed_places
+from iku.tamper.names import parse_reference
+from iku.tamper.renamed import is_home, under_issued_names
 from iku.terbitan import TATA_LETAK, Terbitan, fingerprint, parse_terbitan
 
 
@@ -32,46 +36,90 @@ def read_submission(snapshot: WorkbookSnapshot) -> Submission | Finding:
     Entries are read where the landmarks around them stand now, which is where they were issued
     unless rows, columns or cells were moved; names are the cross-check.
     """
-    home = _home_sheet(snapshot)
-    if home is None:
-        return Finding("STR-001", path=snapshot.path)
-    carried = _carried(home, TERBITAN)
-    terbitan = _terbitan(carried, snapshot.path)
+    terbitan = stored_terbitan(snapshot)
     if isinstance(terbitan, Finding):
         return terbitan
     layout = Layout(terbitan)
-    manifest = _manifest(home)
-    if manifest is None:
-        return Finding("STR-002", {"bagian": "manifes"}, path=snapshot.path, sheet=IKU_SHEET)
+    issued = issued_book(layout)
+    text = _manifest_text(snapshot)
+    if issued is not None and text == issued.manifest_text:
+        return _read(snapshot, layout, issued.manifest, issued)
+    manifest = None if text is None else _parsed(text)
+    if issued is None:
+        if manifest is None:
+            return Finding("STR-002", {"bagian": "manifes"}, path=snapshot.path, sheet=IKU_SHEET)
+        return _read(snapshot, layout, manifest, None)
+    return _read(snapshot, layout, issued.manifest, issued, _odd_manifest(snapshot, manifest))
+
+
+def read_as(snapshot: WorkbookSnapshot, terbitan: Terbitan, manifest: Manifest) -> Submission:
+    """Read a workbook as the one that an issue record made, whatever the file says of itself."""
+    layout = Layout(terbitan)
+    issued = issued_book(layout)
+    known = issued if issued is not None and issued.manifest == manifest else None
+    return _read(snapshot, layout, manifest, known)
+
+
+def _read(
+    snapshot: WorkbookSnapshot,
+    layout: Layout,
+    manifest: Manifest,
+    issued: Issued | None,
+    before: tuple[Finding, ...] = (),
+) -> Submission:
+    """Read entries where they stand now, and compare everything else with what was issued."""
+    seen, renamed = under_issued_names(snapshot, manifest)
+    if issued is not None:
+        layout.entries = issued.entries
+    changed = _changed(seen, issued)
     moves = {
-        sheet.name: movement(sheet, snapshot.sheets.get(sheet.name)) for sheet in manifest.sheets
+        sheet.name: movement(sheet, seen.sheets.get(sheet.name))
+        if changed.get(sheet.name, True)
+        else STILL
+        for sheet in manifest.sheets
     }
-    places = _places(manifest, layout, moves)
-    entries = _entries(snapshot, places)
+    places = _places(manifest, layout, moves, issued)
+    still = all(move.still for move in moves.values())  # else formulas read what was not meant
+    findings = (
+        *before,
+        *renamed,
+        *tamper_findings(Compared(seen, layout, manifest, moves, issued, changed)),
+        *(stored_result_findings(seen, layout, places, issued) if still else ()),
+    )
     return Submission(
         path=snapshot.path,
         sha256=snapshot.sha256,
-        snapshot=snapshot,
+        snapshot=seen,
         layout=layout,
         manifest=manifest,
-        report=Report(terbitan, entries),
+        report=Report(layout.terbitan, _entries(seen, places)),
         places=places,
-        findings=(
-            *tamper_findings(snapshot, layout, manifest, moves),
-            *_moved_names(snapshot, manifest, moves),
-        ),
+        findings=findings,
     )
+
+
+def _odd_manifest(snapshot: WorkbookSnapshot, manifest: Manifest | None) -> tuple[Finding, ...]:
+    """Tell that the list of locked cells was damaged or changed; it is rebuilt and so not missed."""
+    cell = f"{IKU_SHEET}!{a1(FIRST_CHUNK_ROW, MANIFEST.column)}"
+    code = "STR-002" if manifest is None else "KCI-013"
+    facts = {"bagian": "manifes"} if manifest is None else {}
+    return (Finding(code, dict(facts), path=snapshot.path, sheet=IKU_SHEET, cells=(cell,)),)
+
+
+def _changed(snapshot: WorkbookSnapshot, issued: Issued | None) -> dict[str, list[str]]:
+    """Return which locked cells of each sheet differ; where none does nothing has moved."""
+    return {
+        name: changed_places(issued.sheets[name], found)
+        for name, found in snapshot.sheets.items()
+        if issued is not None and name in issued.sheets
+    }
 
 
 def _home_sheet(snapshot: WorkbookSnapshot) -> SheetSnapshot | None:
     """Find the hidden sheet by its name, or by what it holds where it was renamed."""
     if IKU_SHEET in snapshot.sheets:
         return snapshot.sheets[IKU_SHEET]
-    mark = a1(FIRST_CHUNK_ROW - 3, TERBITAN.column)
-    for sheet in snapshot.sheets.values():
-        if sheet.values.get(mark) == TERBITAN.name:
-            return sheet
-    return None
+    return next((sheet for sheet in snapshot.sheets.values() if is_home(sheet)), None)
 
 
 def _carried(sheet: SheetSnapshot, block: Block) -> _Carried | None:
@@ -87,7 +135,12 @@ def _carried(sheet: SheetSnapshot, block: Block) -> _Carried | None:
     return _Carried(text, bool(text) and digest == fingerprint(text))
 
 
-def _terbitan(carried: _Carried | None, path: str) -> Terbitan | Finding:
+def stored_terbitan(snapshot: WorkbookSnapshot) -> Terbitan | Finding:
+    """Return the issue record that a file carries, or why there is none (STR-001 to STR-003)."""
+    home, path = _home_sheet(snapshot), snapshot.path
+    if home is None:
+        return Finding("STR-001", path=path)
+    carried = _carried(home, TERBITAN)
     if carried is None or not carried.whole:
         return Finding("STR-002", {"bagian": "terbitan"}, path=path, sheet=IKU_SHEET)
     try:
@@ -96,43 +149,47 @@ def _terbitan(carried: _Carried | None, path: str) -> Terbitan | Finding:
         return Finding("STR-003", {"versi_aplikasi": str(TATA_LETAK)}, path=path, sheet=IKU_SHEET)
 
 
-def _manifest(home: SheetSnapshot) -> Manifest | None:
-    """Return the manifest that the file carries; a damaged one is never rebuilt in silence."""
-    carried = _carried(home, MANIFEST)
-    if carried is None or not carried.whole:
-        return None
+def stored_manifest(snapshot: WorkbookSnapshot) -> Manifest | None:
+    """Return the manifest that a file carries, or None where it is damaged."""
+    text = _manifest_text(snapshot)
+    return None if text is None else _parsed(text)
+
+
+def stored_manifest_digest(snapshot: WorkbookSnapshot) -> str:
+    """Return the SHA-256 of the manifest that a file carries; empty where it is damaged."""
+    text = _manifest_text(snapshot)
+    return "" if text is None else fingerprint(text)
+
+
+def _manifest_text(snapshot: WorkbookSnapshot) -> str | None:
+    home = _home_sheet(snapshot)
+    carried = None if home is None else _carried(home, MANIFEST)
+    return carried.text if carried is not None and carried.whole else None
+
+
+def _parsed(text: str) -> Manifest | None:
     try:
-        return parse_manifest(carried.text)
+        return parse_manifest(text)
     except ValueError:
         return None
 
 
-def _places(manifest: Manifest, layout: Layout, moves: dict[str, Movement]) -> dict[str, CellRef]:
+def _places(
+    manifest: Manifest, layout: Layout, moves: dict[str, Movement], issued: Issued | None
+) -> dict[str, CellRef]:
     """Return where each entry stands now, from where it was issued and what has moved."""
+    if issued is not None and all(move.still for move in moves.values()):
+        return {name: entry.ref for name, entry in layout.entries.items()}
     places = {}
     for name, entry in layout.entries.items():
         reference = manifest.names.get(name)
-        issued = parse_reference(reference) if reference else entry.ref
-        if issued is None:
+        place = parse_reference(reference) if reference else entry.ref
+        if place is None:
             continue
-        moved = moves[issued.sheet].now(issued) if issued.sheet in moves else issued
+        moved = moves[place.sheet].now(place) if place.sheet in moves else place
         if moved is not None:
             places[name] = moved
     return places
-
-
-def parse_reference(reference: str) -> CellRef | None:
-    """Return the cell that a defined name refers to, or None where it is no single cell.
-
-    >>> parse_reference("'Bukti Dukung'!$B$2")
-    CellRef(sheet='Bukti Dukung', row=2, column=2)
-    """
-    sheet, _, address = reference.rpartition("!")
-    try:
-        row, column = split_a1(address)
-    except ValueError:
-        return None
-    return CellRef(sheet.strip("'").replace("''", "'").removeprefix("$"), row, column)
 
 
 def _entries(snapshot: WorkbookSnapshot, places: dict[str, CellRef]) -> dict[str, Value]:
@@ -145,27 +202,3 @@ def _entries(snapshot: WorkbookSnapshot, places: dict[str, CellRef]) -> dict[str
         if value is not None:
             entries[name] = value
     return entries
-
-
-def _moved_names(
-    snapshot: WorkbookSnapshot, manifest: Manifest, moves: dict[str, Movement]
-) -> list[Finding]:
-    """Report names that point elsewhere than their cell: an open cell was cut and pasted."""
-    found = {normal(name): reference for name, reference in snapshot.names.items()}
-    findings = []
-    for name, reference_issued in manifest.names.items():
-        issued = parse_reference(reference_issued)
-        move = moves.get(issued.sheet) if issued is not None else None
-        place = issued if issued is None or move is None else move.now(issued)
-        reference = found.get(normal(name))
-        if reference is None:
-            findings.append(Finding("STR-009", {"nama": name}, path=snapshot.path))
-            continue
-        now = parse_reference(reference)
-        if place is not None and now != place:
-            facts = {"nama": name, "semula": str(place), "sekarang": str(now) if now else reference}
-            cells = (str(place),) if now is None else (str(place), str(now))
-            findings.append(
-                Finding("STR-008", dict(facts), path=snapshot.path, sheet=place.sheet, cells=cells)
-            )
-    return findings

@@ -1,6 +1,7 @@
 """A submission: one returned workbook, read; where its figures stand, and what was odd about it."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from iku.address import CellRef
 from iku.calculation.results import Results
@@ -28,7 +29,7 @@ class Submission:
     places: dict[str, CellRef] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
 
-    @property
+    @cached_property
     def results(self) -> Results:
         """The results of its entries, worked out anew; what the file itself shows is not trusted."""
         return Results(self.report)

@@ -1,48 +1,101 @@
 """The regency's report as a few lines of text."""
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import PurePath
 
-from iku.calculation.figure import Figure, in_indonesian
+from iku.calculation.figure import Figure, State, in_indonesian
 from iku.consolidation.candidate import Fate, Status
 from iku.consolidation.regency_report import RegencyReport
+from iku.messages import Language
+from iku.messages.terms import in_language, with_points
 
-FATE_WORDS = {
-    Status.ACCEPTED: "diterima",
-    Status.REJECTED: "ditolak",
-    Status.SUPERSEDED: "digantikan",
-    Status.DUPLICATE: "kembar",
-    Status.IGNORED: "dilewati",
+FATES: dict[Language, dict[Status, str]] = {
+    "id": {
+        Status.ACCEPTED: "diterima",
+        Status.REJECTED: "ditolak",
+        Status.SUPERSEDED: "digantikan",
+        Status.DUPLICATE: "kembar",
+        Status.IGNORED: "dilewati",
+    },
+    "en": {
+        Status.ACCEPTED: "accepted",
+        Status.REJECTED: "rejected",
+        Status.SUPERSEDED: "superseded",
+        Status.DUPLICATE: "duplicate",
+        Status.IGNORED: "skipped",
+    },
+}
+_WORDS: dict[Language, dict[str, str]] = {
+    "id": {
+        "complete": "Lengkap: {n} dari {of} {noun}",
+        "partial": "Sementara: {n} dari {of} {noun}",
+        "missing": "Belum masuk: {names}",
+        "figure": "{kode}: realisasi {realisasi}, capaian {capaian} ({n} dari {of})",
+        "mean": "Rata-rata capaian: {mean}",
+        "capped": "Rata-rata dengan batas maksimum: {mean}",
+    },
+    "en": {
+        "complete": "Complete: {n} of {of} {noun}",
+        "partial": "Provisional: {n} of {of} {noun}",
+        "missing": "Not received: {names}",
+        "figure": "{kode}: realisasi {realisasi}, capaian {capaian} ({n} of {of})",
+        "mean": "Mean capaian: {mean}",
+        "capped": "Mean with the upper limit: {mean}",
+    },
+}
+_STATES: dict[State, str] = {
+    State.BELUM_DIISI: "not filled in",
+    State.BELUM_WAKTUNYA: "not due yet",
+    State.NIHIL: "nothing occurred",
+    State.BELUM_TERSEDIA: "not available yet",
+    State.TIDAK_ADA_OBJEK: "no object",
+    State.TIDAK_DAPAT: "cannot be computed",
 }
 
 
-def recap_lines(report: RegencyReport) -> Iterator[str]:
+def recap_lines(report: RegencyReport, language: Language = "id") -> Iterator[str]:
     """Yield who reported, what was refused, every indicator, and the means."""
-    yield f"{report.definition.kabupaten.nama}, {report.period_words} — {report.completeness}"
+    words = _WORDS[language]
+    period = in_language("", "kurun", report.period_words, language)
+    counts = {"n": report.reported, "of": len(report.standings)}
+    noun = report.definition.jenis_unit.lower()
+    label = words["complete" if report.complete else "partial"].format(**counts, noun=noun)
+    yield f"{report.definition.kabupaten.nama}, {period} — {label}"
     for fate in report.fates:
-        yield from _fate_lines(fate)
+        yield from _fate_lines(fate, language)
     if report.missing:
-        yield "  Belum masuk: " + ", ".join(unit.nama for unit in report.missing)
+        yield "  " + words["missing"].format(names=", ".join(one.nama for one in report.missing))
     for one in report.figures():
         if one.periode == report.period:
-            shown = (_number(one.shown(one.realisasi)), _number(one.shown(one.capaian)))
-            counted = f"{one.n} dari {one.of}"
-            yield f"  {one.indikator.kode}: realisasi {shown[0]}, capaian {shown[1]} ({counted})"
+            shown = {
+                "realisasi": _number(one.shown(one.realisasi), language),
+                "capaian": _number(one.shown(one.capaian), language),
+            }
+            yield "  " + words["figure"].format(
+                kode=one.indikator.kode, **shown, n=one.n, of=one.of
+            )
     means = report.means
-    yield f"  Rata-rata capaian: {said(means.rata_rata)}"
-    yield f"  Rata-rata dengan batas maksimum: {said(means.rata_rata_batas)}"
+    yield "  " + words["mean"].format(mean=said(means.rata_rata, language))
+    yield "  " + words["capped"].format(mean=said(means.rata_rata_batas, language))
 
 
-def said(figure: Figure) -> str:
+def said(figure: Figure, language: Language = "id") -> str:
     """Return a figure as people read it: two decimals, or the words of its state."""
-    return in_indonesian(figure.number) if figure.counted else figure.state.value
+    if figure.counted:
+        text = in_indonesian(figure.number)
+        return text if language == "id" else with_points(text)
+    return _STATES[figure.state] if language == "en" else figure.state.value
 
 
-def _fate_lines(fate: Fate) -> Iterator[str]:
-    yield f"  {Path(fate.candidate.path).name}: {FATE_WORDS[fate.status]}"
+def _fate_lines(fate: Fate, language: Language) -> Iterator[str]:
+    yield f"  {PurePath(fate.candidate.path).name}: {FATES[language][fate.status]}"
     if fate.status is not Status.ACCEPTED:
         yield f"      {fate.reason.message} {fate.reason.fix}"
 
 
-def _number(shown: float | str) -> str:
-    return in_indonesian(shown) if isinstance(shown, float) else shown
+def _number(shown: float | str, language: Language) -> str:
+    if isinstance(shown, float):
+        text = in_indonesian(shown)
+        return text if language == "id" else with_points(text)
+    state = next((one for one in _STATES if one.value == shown), None)
+    return _STATES[state] if state and language == "en" else shown

@@ -1,13 +1,15 @@
 """Write the generated reference pages of docs/; with --check, only say whether they are current."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from command_line.main import VERBS, iku
-from iku.definition.schema import definition_schema
 from iku.finding import Severity
+from iku.kamus.column import Column
+from iku.kamus.tables import table, table_names, umum_fields
 from iku.messages import FAMILIES, catalogue, entry
 from reporting.terminal import severity_word
 
@@ -26,6 +28,16 @@ FAMILY_TITLES = {
     "AUD": "Laporan yang diaudit",
     "KON": "Konsolidasi",
 }
+BLANKS = (
+    "Isian kosong hanya dilaporkan oleh catatan ISI, IDN-001, IDN-004, NAR-001, dan NAR-002. "
+    "Catatan ANG, LOG, dan TRN membandingkan angka yang ada; bila salah satunya kosong atau "
+    "berstatus (Nihil, Data belum tersedia), perbandingan itu dilewati, bukan dianggap nol."
+)
+KEYS_LEAD = (
+    "Setiap bagian definisi adalah satu lembar Kamus IKU; kunci di kolom pertama adalah namanya "
+    "dalam YAML. Titik memisahkan tingkat: `nilai.rumus` ditulis `nilai: {rumus: …}`. Bentuk "
+    "lengkap untuk mesin dicetak oleh `iku definition schema`."
+)
 NOTE = "<!-- Dibuat oleh `make docs`; jangan disunting di sini. -->"
 
 
@@ -37,6 +49,7 @@ def findings_page() -> str:
         "",
     ]
     lines[-2] += " `{kurung}` diganti dengan tempat dan angka yang ditemukan."
+    lines += [BLANKS, ""]
     for family in FAMILIES:
         codes = catalogue(family)
         if not codes:
@@ -84,29 +97,23 @@ def _command(command: click.Command, name: str, parent: click.Context) -> list[s
 
 
 def definition_page() -> str:
-    """Return the page of every key of a definition, from the same models that read it."""
-    schema = definition_schema()
-    parts = {schema.get("title", "Definition"): schema, **schema.get("$defs", {})}
-    lines = [NOTE, "", "# Kunci definisi", ""]
-    for title, part in parts.items():
-        if "properties" not in part:
-            continue
-        lines += [
-            f"## {title}",
-            "",
-            _first_paragraph(part.get("description", "")),
-            "",
-            "| kunci | wajib |",
-            "|---|---|",
-        ]
-        required = set(part.get("required", ()))
-        lines += [f"| `{key}` | {'ya' if key in required else ''} |" for key in part["properties"]]
-        lines.append("")
+    """Return the page of every key of a definition, in the words that the Kamus itself shows."""
+    lines = [NOTE, "", "# Kunci definisi", "", KEYS_LEAD, ""]
+    lines += ["## Umum", "", *_keys(umum_fields())]
+    for name in table_names():
+        of = table(name)
+        lines += [f"## {name}", "", of.lead, "", *_keys(of.columns)]
     return "\n".join(lines)
 
 
-def _first_paragraph(text: str) -> str:
-    return text.split("\n\n", maxsplit=1)[0].replace("\n", " ")
+def _keys(columns: Iterable[Column]) -> list[str]:
+    rows = ["| kunci | kolom Kamus IKU | keterangan | arti dan pilihan |", "|---|---|---|---|"]
+    for column in columns:
+        listed = ", ".join(f"`{choice}`" for choice in column.choices)
+        meaning = " ".join(part for part in (column.hint, listed) if part)
+        shown = (f"`{column.key}`", column.head, column.note, meaning)
+        rows.append(f"| {' | '.join(text.replace('|', '/') for text in shown)} |")
+    return [*rows, ""]
 
 
 PAGES = {

@@ -34,6 +34,7 @@ _CONSTANTS: dict[str, Value] = {
     "FALSE()": False,
     **{code: ErrorValue(code) for code in _ERRORS},
 }
+_NO_HEIGHT = {"0", "0.0"}  # a row without height is as hidden as one that says so
 _ADDRESSES = re.compile(r"(?:[A-Z]{1,3}[1-9][0-9]{0,6}\n)*")
 
 
@@ -119,7 +120,7 @@ class CellEvents:
         if name == "row":
             self.row = int(attributes.get("r", self.row + 1))
             self.address = ""
-            if attributes.get("hidden") in {"1", "true"}:
+            if attributes.get("hidden") in {"1", "true"} or attributes.get("ht") in _NO_HEIGHT:
                 self.sheet.hidden_rows.add(self.row)
         elif name == "is":
             self.runs.clear()

@@ -1,42 +1,27 @@
-"""Folder: what was received, one item at a time, whether it came in folders or zip archives."""
+"""Folder: what was received, one item at a time, whether in folders, zip archives or e-mails."""
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
-from zipfile import ZipInfo
+from pathlib import Path
 
 from iku.cells import WorkbookSnapshot
 from iku.finding import Finding
-from workbook_reader.archive import Archive, member_name
 from workbook_reader.container import is_lock_file, read_bytes
-from workbook_reader.kinds import ZIP, is_plain_archive
 from workbook_reader.limits import Limits
-from workbook_reader.refusal import RefusalError, lock_file, refusal
+from workbook_reader.refusal import lock_file, nothing_inside, refusal
 from workbook_reader.snapshot import read_snapshot, read_snapshot_bytes
+from workbook_reader.unpacking import HEAD, Received, is_passed_over, may_hold_files, opened
 
+__all__ = ["Received", "read_received", "received_files"]
 _DEFAULT = Limits()
-_LITTER = {"thumbs.db", "desktop.ini", "__macosx"}
-
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    """One received file: plain (``path`` alone), inside an archive (with ``data``), or refused.
-
-    ``path`` is how it is shown, such as ``arsip.zip/IKU_x.xlsx``; it is opened only where ``data``
-    and ``finding`` are both None.
-    """
-
-    path: str
-    data: bytes | None = None
-    finding: Finding | None = None
 
 
 def received_files(paths: Iterable[Path], *, limits: Limits = _DEFAULT) -> Iterator[Received]:
-    """Yield every file of files, folders and zip archives, each once, folders in sorted order.
+    """Yield every file of files, folders, zip archives and e-mails, each once, folders sorted.
 
-    Hidden files and what systems leave behind (``Thumbs.db``) are passed over inside folders and
-    archives; lock files (``~$…``) come with BRK-009. Nothing is ever unpacked to disk.
+    Archives and e-mails may lie inside each other. Hidden files and what systems leave behind
+    (``Thumbs.db``) are passed over inside folders and archives; lock files (``~$…``) come with
+    BRK-009, a folder without any file with BRK-012. Nothing is ever unpacked to disk.
     """
     seen: set[str] = set()
     for path in paths:
@@ -60,78 +45,50 @@ def read_received(received: Received, *, limits: Limits = _DEFAULT) -> WorkbookS
 
 
 def _files(path: Path) -> Iterator[Path | Received]:
-    """Yield a file as it is, a folder's files in order, and a refusal for a closed folder."""
+    """Yield a file as it is, or what is in a folder; an empty one is told."""
     if not os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a parent is closed
         yield path
         return
+    empty = True
+    for item in _walked(path):
+        empty = False
+        yield item
+    if empty:
+        yield Received(str(path), finding=nothing_inside("folder").at(str(path)))
+
+
+def _walked(path: Path) -> Iterator[Path | Received]:
+    """Yield a folder's files in order, and a refusal for each folder that is closed."""
     closed: list[OSError] = []
     for folder, folders, names in os.walk(path, onerror=closed.append):
-        folders[:] = sorted(name for name in folders if not _is_passed_over(name))
-        yield from (Path(folder, name) for name in sorted(names) if not _is_passed_over(name))
+        folders[:] = sorted(name for name in folders if not is_passed_over(name))
+        yield from (Path(folder, name) for name in sorted(names) if not is_passed_over(name))
     for error in closed:
         finding = refusal("BRK-011", sebab=error.strerror or "folder tidak dapat dibuka")
         shown = str(error.filename)
         yield Received(shown, finding=finding.at(shown))
 
 
-def _is_passed_over(name: str) -> bool:
-    return name.lower() in _LITTER or (name.startswith(".") and not is_lock_file(name))
-
-
 def _file(path: Path, limits: Limits) -> Iterator[Received]:
     shown = str(path)
     if is_lock_file(path.name):
         yield Received(shown, finding=lock_file().at(shown))
-    elif _starts_as_zip(path):
-        yield from _workbook_or_members(path, limits)
-    else:
+    elif not may_hold_files(_head(path)):
         yield Received(shown)
+    else:
+        data = read_bytes(path, limits.total_bytes)
+        if isinstance(data, Finding):
+            yield Received(shown, finding=data)
+        else:
+            yield from opened(shown, data, limits, on_disk=True)
 
 
-def _starts_as_zip(path: Path) -> bool:
-    """Return whether a file begins like a zip; one that cannot be opened is refused later."""
+def _head(path: Path) -> bytes:
+    """Return the first bytes of a file; none where it cannot be read, which is told later."""
     try:
-        if not path.is_file():
-            return False
+        if not path.is_file():  # a pipe would keep us waiting
+            return b""
         with path.open("rb") as stream:
-            return stream.read(len(ZIP)) == ZIP
+            return stream.read(HEAD)
     except (OSError, ValueError):
-        return False
-
-
-def _workbook_or_members(path: Path, limits: Limits) -> Iterator[Received]:
-    shown = str(path)
-    data = read_bytes(path, limits.total_bytes)
-    if isinstance(data, Finding):
-        yield Received(shown, finding=data)
-        return
-    try:
-        archive = Archive(data, limits)
-    except RefusalError as error:
-        yield Received(shown, finding=error.finding.at(shown))
-        return
-    if is_plain_archive(archive.names):
-        yield from _members(shown, archive)
-    else:
-        yield Received(shown)
-
-
-def _members(shown: str, archive: Archive) -> Iterator[Received]:
-    found = False
-    for info in sorted(archive.members, key=member_name):
-        steps = [step for step in PurePosixPath(member_name(info)).parts if step != ".."]
-        if any(map(_is_passed_over, steps)):
-            continue
-        found = True
-        yield _member("/".join([shown, *steps]), archive, info)
-    if not found:
-        yield Received(shown, finding=refusal("BRK-003", jenis="arsip zip").at(shown))
-
-
-def _member(shown: str, archive: Archive, info: ZipInfo) -> Received:
-    if is_lock_file(shown.rsplit("/", 1)[-1]):
-        return Received(shown, finding=lock_file().at(shown))
-    try:
-        return Received(shown, data=archive.content(info))
-    except RefusalError as error:
-        return Received(shown, finding=error.finding.at(shown))
+        return b""

@@ -20,9 +20,11 @@ _SIGNATURES = (
     (b"MM\x00*", "gambar"),
     (b"RIFF", "gambar"),
     (b"{\\rtf", "dokumen RTF"),
-    (b"Rar!", "arsip RAR"),
-    (b"7z\xbc\xaf\x27\x1c", "arsip 7-Zip"),
-    (b"\x1f\x8b", "arsip gzip"),
+)
+_ARCHIVES = (
+    (b"Rar!", "RAR"),
+    (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
+    (b"\x1f\x8b", "gzip"),
 )
 # The folder that tells an Office document; only the first is ours.
 _FOLDERS = {"xl/": "", "word/": "dokumen Word", "ppt/": "presentasi PowerPoint"}
@@ -46,6 +48,9 @@ def refuse_other_than_zip(data: bytes) -> Finding:
     for signature, name in _SIGNATURES:
         if head.startswith(signature):
             return refusal("BRK-003", jenis=name)
+    for signature, name in _ARCHIVES:
+        if head.startswith(signature):
+            return refusal("BRK-014", jenis=name)
     return _text(head)
 
 
@@ -54,6 +59,8 @@ def _ole2(data: bytes) -> Finding:
         return refusal("BRK-004")
     if has_stream(data, "Workbook") or has_stream(data, "Book"):
         return refusal("BRK-005")
+    if has_stream(data, "__properties_version1.0"):
+        return refusal("BRK-013")
     if _directory_start(data) >= len(data):
         return damaged("seluruh berkas", "berkas terpotong").finding
     jenis = next((name for stream, name in _STREAMS.items() if has_stream(data, stream)), _UNKNOWN)

@@ -9,6 +9,7 @@ class Limits:
 
     ``expanded_text`` counts the characters of shared formulas written out in one sheet, and
     ``ratio`` is uncompressed to compressed size, asked only of parts above ``large_part_bytes``.
+    ``nesting`` is how many archives and e-mails may lie inside each other.
     """
 
     file_bytes: int = 25_000_000
@@ -18,3 +19,4 @@ class Limits:
     entries: int = 2_000
     cells_per_sheet: int = 2_000_000
     expanded_text: int = 50_000_000
+    nesting: int = 4

@@ -26,6 +26,16 @@ def lock_file() -> Finding:
     return Finding("BRK-009", severity=Severity.INFO)
 
 
+def locked_archive() -> Finding:
+    """Return BRK-015: a zip archive whose members need a password."""
+    return refusal("BRK-015")
+
+
+def nothing_inside(kind: str) -> Finding:
+    """Return BRK-012: a folder, archive or e-mail (``kind``, in Indonesian) without any file."""
+    return refusal("BRK-012", jenis=kind)
+
+
 def damaged(part: str, reason: str) -> RefusalError:
     """Return BRK-008: ``part`` names the broken piece, ``reason`` is a short Indonesian phrase."""
     return RefusalError(refusal("BRK-008", bagian=part, sebab=reason))

@@ -17,6 +17,7 @@ from workbook_reader.workbook_part import WorkbookPart, read_workbook_part
 from workbook_reader.worksheet import WorksheetEvents
 
 _DEFAULT = Limits()
+_ACTIVE = ("xl/macrosheets/", "xl/activex/")
 
 
 def read_snapshot(path: Path, *, limits: Limits = _DEFAULT) -> WorkbookSnapshot | Finding:
@@ -57,11 +58,15 @@ def _fill(snapshot: WorkbookSnapshot, package: Package, limits: Limits) -> None:
     _read_sheets(snapshot, package, workbook, arrows, limits)
     _read_names(snapshot, workbook)
     _read_properties(snapshot, package, roots)
-    snapshot.has_macros = any(name.endswith("vbaproject.bin") for name in package.names)
+    snapshot.has_macros = any(
+        name.endswith("vbaproject.bin") or name.startswith(_ACTIVE) for name in package.names
+    )
     for arrow in arrows.values():
         if arrow.kind == "externalLink" and not arrow.external:
             links = package.relationships(arrow.target).values()
             snapshot.external_links.extend(link.target for link in links)
+        elif arrow.kind == "connections":
+            snapshot.external_links.append("koneksi data")
 
 
 def _read_sheets(

@@ -88,8 +88,11 @@ class ValidationCells:
         self.sheet = sheet
         self.left = _EXPANDED_PER_SHEET
 
-    def add(self, ranges: str, facts: ValidationFacts) -> None:
-        """Record a validation for ``ranges``; raise ValueError for an impossible range."""
+    def add(self, ranges: str, facts: ValidationFacts, *, enforced: bool = True) -> None:
+        """Record a validation for ``ranges``; raise ValueError for an impossible range.
+
+        One that is not ``enforced`` only prompts: whatever is typed is taken.
+        """
         areas = [(text, parse_area(text)) for text in ranges.split()]
         relative = _moved(facts, 1, 1) != facts
         for text, area in areas:
@@ -101,6 +104,8 @@ class ValidationCells:
                 self._add_translated(area, areas[0][1], facts)
             else:
                 self.sheet.validations.update(dict.fromkeys(starmap(a1, area.cells()), facts))
+            if not (enforced or wide or self.left < 0):
+                self.sheet.unenforced.update(starmap(a1, area.cells()))
 
     def _add_translated(self, area: Area, origin: Area, facts: ValidationFacts) -> None:
         for row, column in area.cells():

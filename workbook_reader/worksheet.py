@@ -69,6 +69,10 @@ class WorksheetEvents:
             sheet.protection = plain(attributes)
         elif name == "autoFilter":
             sheet.autofilter = attributes.get("ref")
+        elif name == "cfRule":
+            sheet.conditional_formats += 1
+        elif name == "drawing":
+            sheet.drawings += 1
         elif name in _CRITERIA or (name == "sheetPr" and is_true(attributes.get("filterMode"))):
             sheet.filtered = True
 
@@ -81,7 +85,7 @@ class WorksheetEvents:
         if "style" in attributes:
             style = self.style_of.get(attributes["style"], DEFAULT_STYLE)
             self.sheet.column_styles.update(dict.fromkeys(columns, style))
-        if is_true(attributes.get("hidden")):
+        if is_true(attributes.get("hidden")) or float(attributes.get("width", 1)) == 0:
             self.sheet.hidden_columns.update(columns)
 
     def _end(self, name: str) -> None:
@@ -90,7 +94,9 @@ class WorksheetEvents:
             self.validation_texts[name] = "".join(self.cells.text).strip()
         elif name == "dataValidation" and self.validation is not None:
             ranges = self.validation.get("sqref") or self.validation_texts.get("sqref", "")
-            self.validation_cells.add(ranges, normalised(self.validation, self.validation_texts))
+            facts = normalised(self.validation, self.validation_texts)
+            enforced = is_true(self.validation.get("showErrorMessage"))
+            self.validation_cells.add(ranges, facts, enforced=enforced)
             self.validation = None
         elif name == "customSheetViews":
             self.custom_view = False

@@ -22,8 +22,10 @@ from iku.periods import TAHUN
 from iku.resources import example_path, template_path
 from iku.terbitan import issue
 from workbook_builder import save_whole
-from workflow.build import Built, build_workbooks
-from workflow.consolidate import consolidate_folder, write_recap
+from workflow.build import build_workbooks
+from workflow.consolidate import consolidate_folder
+from workflow.consolidation_results import write_recap
+from workflow.edition import Built
 from workflow.fill import filled
 from workflow.mark import mark_copies
 from workflow.receive import open_one

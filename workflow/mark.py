@@ -32,15 +32,34 @@ def note_cells(rows: list[tuple[str, ...]]) -> dict[tuple[str, str], Value]:
 
 
 def mark_copies(results: Iterable[Checked], folder: Path) -> list[Path]:
-    """Write an annotated copy of every readable file into a folder; originals stay as they are."""
-    written = []
+    """Write an annotated copy of every readable file into a folder; originals stay as they are.
+
+    Files from archives and e-mails get their copy too; files of one name get a number.
+    """
+    written: list[Path] = []
     for result in results:
-        source = Path(result.path)
-        if result.submission is None or not source.is_file():
+        data = _content(result)
+        if result.submission is None or data is None:
             continue
-        target = folder / source.name
-        if target.resolve() == source.resolve():
+        target = _free(folder / Path(result.path).name, written)
+        if target.resolve() == Path(result.path).resolve():
             continue
-        save_whole(annotated(source.read_bytes(), result), target)
+        save_whole(annotated(data, result), target)
         written.append(target)
     return written
+
+
+def _content(result: Checked) -> bytes | None:
+    if result.data is not None:
+        return result.data
+    source = Path(result.path)
+    return source.read_bytes() if result.submission and source.is_file() else None
+
+
+def _free(target: Path, written: list[Path]) -> Path:
+    """Return a name that this run has not written yet: ``IKU.xlsx``, ``IKU (2).xlsx``."""
+    number, free = 1, target
+    while free in written:
+        number += 1
+        free = target.with_name(f"{target.stem} ({number}){target.suffix}")
+    return free

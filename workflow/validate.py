@@ -6,25 +6,33 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from iku.checks import catatan_rows, check_submission, confirmed
+from iku.checks import Progress, catatan_rows, check_submission, confirmed, progress
 from iku.definition.model import Definition
 from iku.finding import Finding, Severity
 from iku.messages import Language, explain
+from iku.messages.terms import in_language
+from iku.periods import PERIODS, in_words
 from iku.submission import Submission
-from iku.terbitan import fingerprint
+from reporting.outcome import FileOutcome, Outcome
 from workflow.history import History
 from workflow.receive import Opened, open_all
+from workflow.registered import register_findings
 
 
 @dataclass(frozen=True)
 class Checked:
-    """One file with its findings, explained; ``submission`` is None where it could not be read."""
+    """One file with its findings, explained; ``submission`` is None where it could not be read.
+
+    ``data`` is the content of a file that lay inside an archive or e-mail, None for one on disk.
+    """
 
     path: str
     findings: tuple[Finding, ...]
     submission: Submission | None = None
     producer: str = ""
     sha256: str = ""
+    language: Language = "id"
+    data: bytes | None = None
 
     @property
     def status(self) -> str:
@@ -39,7 +47,32 @@ class Checked:
     @property
     def rows(self) -> list[tuple[str, ...]]:
         """The body of Catatan Pemeriksaan that these findings make."""
-        return [] if self.submission is None else catatan_rows(list(self.findings), self.submission)
+        if self.submission is None:
+            return []
+        return catatan_rows(self.findings, self.submission, self.language)
+
+    @property
+    def progress(self) -> Progress:
+        """What has been settled since the check that wrote Catatan Pemeriksaan."""
+        return Progress() if self.submission is None else progress(self.submission, self.findings)
+
+    @property
+    def outcome(self) -> FileOutcome:
+        """The same, as the faces for people need it."""
+        if self.submission is None:
+            return FileOutcome(self.path, self.findings, status=self.status)
+        terbitan = self.submission.report.terbitan
+        periode = self.submission.report.periode_lapor
+        words = in_words(periode, terbitan.definisi.tahun) if periode in PERIODS else ""
+        return FileOutcome(
+            self.path,
+            self.findings,
+            kode=terbitan.unit.kode,
+            nama=terbitan.unit.nama,
+            period=in_language("", "kurun", words, self.language),
+            status=self.status,
+            progress=self.progress,
+        )
 
     def as_json(self) -> dict[str, Any]:
         """Return the public form of one file (DESIGN section 5)."""
@@ -53,6 +86,7 @@ class Checked:
             "period": self.submission.report.periode_lapor if self.submission else "",
             "producer": self.producer,
             "status": self.status,
+            "progress": self.progress.as_json(),
             "findings": [finding.as_json() for finding in self.findings],
         }
 
@@ -63,6 +97,12 @@ class Validation:
 
     files: tuple[Checked, ...]
     counts: Counter[str] = field(default_factory=Counter)
+    language: Language = "id"
+
+    @property
+    def outcome(self) -> Outcome:
+        """The same, as the faces for people need it."""
+        return Outcome(tuple(checked.outcome for checked in self.files), self.language)
 
     def as_json(self) -> dict[str, Any]:
         """Return the public form of ``iku validate --json``."""
@@ -87,7 +127,7 @@ def validate(
     """Check every workbook of files, folders and archives; received files are never changed."""
     files = tuple(check_all(paths, definition=definition, history=history, language=language))
     counts = Counter(str(one.severity) for checked in files for one in checked.findings)
-    return Validation(files, counts)
+    return Validation(files, counts, language)
 
 
 def check_all(
@@ -113,20 +153,21 @@ def check_opened(
 ) -> Checked:
     """Return the findings of one opened file."""
     if opened.submission is None:
-        refusal = opened.refusal or Finding("BRK-003", {"jenis": "folder kosong"})
-        return Checked(opened.path, (explain(refusal.at(opened.path), language),))
+        refusal = opened.refusal or Finding("BRK-012", {"jenis": "folder"})
+        told = explain(refusal.at(opened.path), language)
+        return Checked(opened.path, (told,), sha256=opened.sha256, language=language)
     submission = opened.submission
     found = check_submission(submission, definition)
     if register is not None:
-        found += _unknown_issue(submission, register)
+        found += register_findings(submission, register)
     found = confirmed(submission, found)
     findings = tuple(explain(finding.at(opened.path), language) for finding in found)
-    return Checked(opened.path, findings, submission, opened.producer, opened.sha256)
-
-
-def _unknown_issue(submission: Submission, register: History) -> list[Finding]:
-    """Compare with the regency's register: fingerprint and manifest of every issue."""
-    issued = register.issued_manifest(submission.report.terbitan.sidik)
-    if issued == fingerprint(submission.manifest.canonical()):
-        return []
-    return [Finding("KCI-014", sheet="_iku")]
+    return Checked(
+        opened.path,
+        findings,
+        submission,
+        opened.producer,
+        opened.sha256,
+        language,
+        opened.data,
+    )

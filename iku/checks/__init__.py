@@ -4,7 +4,16 @@ A rule is a function from a submission to findings; `iku.checks.run.RULES` lists
 one, write the function, put it into the tuple, and give its code a sentence in `iku/messages`.
 """
 
-from iku.checks.notes import catatan_rows, cleared_rows, confirmed
+from iku.checks.notes import catatan_rows, cleared_rows, confirmed, progress
+from iku.checks.progress import Progress, progress_words
 from iku.checks.run import check_submission
 
-__all__ = ["catatan_rows", "check_submission", "cleared_rows", "confirmed"]
+__all__ = [
+    "Progress",
+    "catatan_rows",
+    "check_submission",
+    "cleared_rows",
+    "confirmed",
+    "progress",
+    "progress_words",
+]

@@ -14,7 +14,7 @@ CELL_IS_GONE = "(selnya hilang)"
 
 # Cause → what follows from it in the same cell; a family stands for all its codes.
 SAME_CELL: dict[str, tuple[str, ...]] = {
-    "STR-008": ("KCI-007", "KCI-008", "KCI-009", "ISI", "ANG", "LOG"),
+    "STR-008": ("KCI-007", "KCI-008", "KCI-009", "KCI-011", "STR-017", "ISI", "ANG", "LOG"),
     "KCI-001": ("KCI-004",),
     "KCI-002": ("KCI-004",),
     "KCI-003": ("KCI-004",),
@@ -27,17 +27,27 @@ SAME_CELL: dict[str, tuple[str, ...]] = {
     "ISI-009": ("LOG",),
     "ANG-004": ("ISI-008", "ISI-009", "LOG"),
     "ANG-005": ("ISI-008", "ISI-009", "LOG"),
+    "ANG-007": ("LOG",),
 }
 # What makes the result of an indicator wrong, and what can then be said about that result.
 INPUT_IS_WRONG = (
     *("ISI-001", "ISI-002", "ISI-003", "ISI-006", "ISI-007", "ISI-008", "ISI-009", "ISI-010"),
     *("ANG", "KCI-008", "LOG-001", "LOG-002", "LOG-005", "LOG-006"),
 )
-RESULT_IS_ODD = ("LOG-003", "LOG-009", "TRN-001", "TRN-002", "TRN-003", "TRN-004", "NAR-001")
+RESULT_IS_ODD = (
+    "LOG-003",
+    "LOG-009",
+    "TRN-001",
+    "TRN-002",
+    "TRN-003",
+    "TRN-004",
+    "TRN-007",
+    "NAR-001",
+)
 _WEIGHT = {Severity.ERROR: 2, Severity.WARNING: 1, Severity.INFO: 0}
 # Codes that say the same of every cell: their cells are told in one finding.
-_GATHERED = ("KCI-004", "KCI-007", "KCI-008", "KCI-009")
-_UNITED = "STR-009"
+_GATHERED = ("KCI-004", "KCI-007", "KCI-008", "KCI-009", "KCI-018", "KCI-019")
+_UNITED = ("STR-009", "STR-020")
 
 
 def folded(findings: Sequence[Finding], aside: AbstractSet[str] = frozenset()) -> list[Finding]:
@@ -165,7 +175,7 @@ def _gathered(findings: Iterable[Finding]) -> Iterator[Finding]:
         key: object = n
         if finding.code in _GATHERED:
             key = (finding.code, finding.sheet, finding.severity, str(finding.facts))
-        elif finding.code == _UNITED:
+        elif finding.code in _UNITED:
             key = finding.code
         groups.setdefault(key, []).append(finding)
     for group in groups.values():
@@ -174,8 +184,8 @@ def _gathered(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 def _united(group: list[Finding]) -> Finding:
     first = group[0]
-    if first.code == _UNITED:
-        names = [str(one.facts["nama"]) for one in group]
+    if first.code in _UNITED:
+        names = sorted(str(one.facts["nama"]) for one in group)
         return replace(first, facts={**first.facts, "nama": names})
     cells = tuple(dict.fromkeys(cell for one in group for cell in one.cells))
     return replace(first, cells=cells)

@@ -42,15 +42,13 @@ def figures_have_evidence(submission: Submission) -> Iterator[Finding]:
     missing: dict[tuple[str, str], list[ExtraRow]] = {}
     for row in plan.rows if plan is not None else ():
         realisasi = submission.results.realisasi(row.indikator, row.periode)
-        if realisasi.counted and not _is_given(submission, row):
+        asked_for = row.piece <= len(row.indikator.bukti)
+        if asked_for and realisasi.counted and not _is_given(submission, row):
             missing.setdefault((row.indikator.kode, row.periode), []).append(row)
     for rows in missing.values():
         indikator, periode = rows[0].indikator, rows[0].periode
         names = [_named(row, "nama") for row in rows]
-        wanted = [
-            indikator.bukti[row.piece - 1] if len(indikator.bukti) >= row.piece else "bukti dukung"
-            for row in rows
-        ]
+        wanted = [indikator.bukti[row.piece - 1] for row in rows]
         yield on_entries(submission, "NAR-002", names, indikator, periode, yang_kosong=wanted)
 
 

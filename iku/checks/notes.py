@@ -5,14 +5,29 @@ from dataclasses import dataclass, replace
 
 from iku.address import a1
 from iku.cells import ErrorValue, Value, WorkbookSnapshot
+from iku.checks.progress import Progress, progress_words
+from iku.checks.reasons import explains
 from iku.finding import Finding, Severity
 from iku.layout.extras import CATATAN, CATATAN_COLUMNS, CATATAN_FIRST, CATATAN_LAST, CATATAN_ROWS
-from iku.messages import CONFIRMED, place
+from iku.messages import CONFIRMED, Language, all_codes, entry
 from iku.submission import Submission
 
 Row = tuple[str, ...]
-CLEAN = "Tidak ada catatan"
+WHOLE_BOOK = "Buku kerja"
 _WIDTH = len(CATATAN_COLUMNS)
+_FOUND = ("tautan", "urutan", "nama", "rincian", "lembar", "sel", "bagian", "ditemukan")
+_LONGEST_VALUE = 200
+_TOLD: dict[str, dict[Language, str]] = {
+    "clean": {"id": "Tidak ada catatan", "en": "Nothing to report"},
+    "more": {
+        "id": "Masih ada {more} catatan lain yang tidak muat di lembar ini.",
+        "en": "There are {more} more notes than this sheet can hold.",
+    },
+    "first": {
+        "id": "Perbaiki dahulu yang tertulis di atas, lalu periksa lagi.",
+        "en": "Mend what stands above first, then check again.",
+    },
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,57 +38,74 @@ class _Note:
     alasan: str
 
 
+Notes = dict[tuple[str, str], _Note]
+
+
 def confirmed(submission: Submission, findings: Sequence[Finding]) -> list[Finding]:
     """Return findings in which a warning that was confirmed with a reason has become information.
 
     A reason holds for its code and cells as long as every one of the values is still what it was
-    when it was checked. The reason stands in ``facts["alasan"]``.
+    when it was checked; it stands in ``facts["alasan"]``. A reason that explains nothing stands in
+    ``facts["alasan_singkat"]``, one whose value has changed in ``facts["alasan_lama"]`` with
+    ``sel_berubah``, ``nilai_lama`` and ``nilai_baru``.
     """
     notes = _notes(submission.snapshot)
     return [_confirmed(submission, finding, notes) for finding in findings]
 
 
-def _confirmed(
-    submission: Submission, finding: Finding, notes: dict[tuple[str, str], _Note]
-) -> Finding:
+def _confirmed(submission: Submission, finding: Finding, notes: Notes) -> Finding:
     if finding.severity is not Severity.WARNING:
         return finding
-    alasan = ""
-    for where in _places(finding):
-        note = notes.get((finding.code, where))
-        if note is None or note.nilai != value_at(submission.snapshot, where):
-            return finding
-        alasan = alasan or note.alasan
+    places = _places(finding)
+    known = {where: note for where in places if (note := notes.get((finding.code, where)))}
+    alasan = next((note.alasan for note in known.values() if note.alasan), "")
     if not alasan:
         return finding
-    return replace(finding, severity=Severity.INFO, facts={**finding.facts, CONFIRMED: alasan})
+    if not explains(alasan):
+        return _with(finding, alasan_singkat=alasan)
+    for where, note in known.items():
+        now = _value(finding, submission.snapshot, where)
+        if note.nilai != now:
+            changed = {"sel_berubah": where, "nilai_lama": note.nilai, "nilai_baru": now}
+            return _with(finding, alasan_lama=alasan, **changed)
+    if len(known) < len(places):
+        return finding
+    return replace(_with(finding, **{CONFIRMED: alasan}), severity=Severity.INFO)
 
 
-def catatan_rows(findings: Sequence[Finding], submission: Submission) -> list[Row]:
+def _with(finding: Finding, **facts: str) -> Finding:
+    return replace(finding, facts={**finding.facts, **facts})
+
+
+def catatan_rows(
+    findings: Sequence[Finding], submission: Submission, language: Language = "id"
+) -> list[Row]:
     """Return the rows that Validasi writes: code, place, message, remedy, value now, reason.
 
     One row for each finding and cell, at most 500; the last then tells how many more there are.
-    A reason is carried over by code, cell and value.
+    What an earlier check wrote is summed up in a first row. A reason is carried over by code, cell
+    and value.
     """
     notes = _notes(submission.snapshot)
+    head = [
+        _row(penjelasan=text) for text in progress_words(progress(submission, findings), language)
+    ]
     rows = [row for finding in findings for row in _rows(finding, submission, notes)]
     if not rows:
-        return [_row(penjelasan=CLEAN)]
-    if len(rows) <= CATATAN_ROWS:
-        return rows
-    more = len(rows) - CATATAN_ROWS + 1
+        return [*head, _row(penjelasan=_TOLD["clean"][language])]
+    room = CATATAN_ROWS - len(head)
+    if len(rows) <= room:
+        return [*head, *rows]
+    more = str(len(rows) - room + 1)
     last = _row(
-        penjelasan=f"Masih ada {more} catatan lain yang tidak muat di lembar ini.",
-        perbaikan="Perbaiki dahulu yang tertulis di atas, lalu periksa lagi.",
+        penjelasan=_TOLD["more"][language].format(more=more), perbaikan=_TOLD["first"][language]
     )
-    return [*rows[: CATATAN_ROWS - 1], last]
+    return [*head, *rows[: room - 1], last]
 
 
-def _rows(
-    finding: Finding, submission: Submission, notes: dict[tuple[str, str], _Note]
-) -> Iterator[Row]:
+def _rows(finding: Finding, submission: Submission, notes: Notes) -> Iterator[Row]:
     for where in _places(finding):
-        nilai = value_at(submission.snapshot, where)
+        nilai = _value(finding, submission.snapshot, where)
         note = notes.get((finding.code, where))
         yield _row(
             kode=finding.code,
@@ -87,6 +119,26 @@ def _rows(
 
 def _row(**texts: str) -> Row:
     return tuple(texts.get(column, "") for column in CATATAN_COLUMNS)
+
+
+def progress(submission: Submission, findings: Sequence[Finding]) -> Progress:
+    """Return how many notes of the check before are settled: mended, or confirmed since.
+
+    Only what had to be mended or confirmed is counted, cell by cell.
+    """
+    before = {key for key in _notes(submission.snapshot) if _severity(key[0]) is not Severity.INFO}
+    now = {
+        (finding.code, where)
+        for finding in findings
+        if finding.severity is not Severity.INFO
+        for where in _places(finding)
+    }
+    return Progress(len(before), len(before - now), len(now - before))
+
+
+def _severity(code: str) -> Severity:
+    """Return the severity of a code that was read from a sheet; an unknown one is not counted."""
+    return Severity(entry(code)["severity"]) if code in all_codes() else Severity.INFO
 
 
 def cleared_rows(snapshot: WorkbookSnapshot) -> list[Row]:
@@ -118,11 +170,21 @@ def _shown(value: Value) -> str:
             return f"“{value}”"
 
 
+def _value(finding: Finding, snapshot: WorkbookSnapshot, where: str) -> str:
+    """Return what a reason is about: the content of the cell, or what was found without one."""
+    if finding.cells:
+        return value_at(snapshot, where)
+    known = (finding.facts.get(fact) for fact in _FOUND)
+    texts = (", ".join(one) if isinstance(one, list) else str(one) for one in known if one)
+    return "; ".join(texts)[:_LONGEST_VALUE]
+
+
 def _places(finding: Finding) -> tuple[str, ...]:
-    return finding.cells or (place(finding),)
+    """Return where the rows of a finding point; never the name of the file, which may change."""
+    return finding.cells or (finding.sheet or WHOLE_BOOK,)
 
 
-def _notes(snapshot: WorkbookSnapshot) -> dict[tuple[str, str], _Note]:
+def _notes(snapshot: WorkbookSnapshot) -> Notes:
     kode, tempat, nilai, alasan = (
         CATATAN_COLUMNS[name] - 1 for name in ("kode", "tempat", "nilai", "alasan")
     )

@@ -9,7 +9,7 @@ from iku.definition.model import DataBersama, Definition, Indikator, Komponen
 from iku.finding import Fact, Finding
 from iku.layout.entry import Entry
 from iku.messages import shortened
-from iku.names import indikator_name, shared_name
+from iku.names import entry_fields, indikator_name, shared_name
 from iku.periods import PERIODS, in_words, is_due, up_to
 from iku.report import Report
 from iku.submission import Submission
@@ -84,6 +84,18 @@ def latest_entry(report: Report, indikator: Indikator, part: Komponen, periode: 
     """Return the name of the latest entry of a component up to a period; none if never entered."""
     names = [component_name(indikator, part, one) for one in reversed(up_to(periode))]
     return [name for name in names if name in report.entries][:1]
+
+
+def entries_behind(submission: Submission, indikator: Indikator, periode: str) -> list[str]:
+    """Return the entries behind a result: those of the latest period that has any."""
+    entries = submission.report.entries
+    for one in reversed(up_to(periode)):
+        fields = entry_fields(indikator)
+        names = [indikator_name("isian", indikator.kode, field, one) for field in fields]
+        found = [name for name in names if name in entries]
+        if found:
+            return found
+    return []
 
 
 def words_of(submission: Submission, entry: Entry) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 
@@ -9,7 +10,7 @@ from iku.calculation.capaian import capaian, rule_of
 from iku.calculation.figure import Figure, counted, half_up, in_indonesian
 from iku.checks.arithmetic_text import arithmetic_text
 from iku.checks.pointing import applying, as_typed, due_periods, latest_entry, on_entries
-from iku.checks.shares import components_in, rumus_of, scaled_share, total
+from iku.checks.shares import components_in, mean_of_shares, rumus_of, scaled_share, total
 from iku.definition.model import Indikator
 from iku.finding import Fact, Finding
 from iku.names import indikator_name
@@ -56,7 +57,7 @@ def _difference(case: _Case, name: str) -> Finding:
         "hitungan": _arithmetic(case),
         **rounding,
         **_capaian(case),
-        **({} if rounding else _explanation(case)),
+        **({} if rounding else _explanation(case) or _as_sum(case)),
     }
     names = [name, *_sources(case)]
     code = "LOG-009" if rounding else "LOG-003"
@@ -130,6 +131,20 @@ def _explanation(case: _Case) -> dict[str, Fact]:
     return {"perbandingan_cocok": ratio} if ratio else {}
 
 
+def _as_sum(case: _Case) -> dict[str, Fact]:
+    """Tell a printed figure that adds up what the rumus averages."""
+    rumus = rumus_of(case.indikator)
+    averaged = mean_of_shares(rumus) if rumus else None
+    if averaged is None:
+        return {}
+    added = case.computed * len(averaged.shares)
+    return {"jumlah": "ya"} if half_up(added, case.decimals) == _printed(case) else {}
+
+
+def _printed(case: _Case) -> Decimal:
+    return half_up(case.printed, case.decimals)
+
+
 def _whole(*values: Fraction) -> bool:
     return all(value.denominator == 1 and value > 0 for value in values)
 
@@ -146,7 +161,7 @@ def _denominator(case: _Case, scaled_top: Fraction) -> Fraction | None:
 
 def _simplest_ratio(case: _Case, factor: Fraction, bottom: int) -> str:
     """Return the ratio of the smallest whole numbers that gives the printed figure, if near."""
-    printed = half_up(case.printed, case.decimals)
+    printed = _printed(case)
     for whole in range(1, min(_LARGEST_WHOLE * bottom, _MOST_TRIALS) + 1):
         for part in {floor(case.printed * whole / factor), ceil(case.printed * whole / factor)}:
             if half_up(Fraction(part, whole) * factor, case.decimals) == printed:

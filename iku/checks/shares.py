@@ -27,6 +27,14 @@ class ScaledShare:
     factor: Fraction
 
 
+@dataclass(frozen=True, slots=True)
+class MeanOfShares:
+    """A rumus that averages shares, times a number, such as ``AVERAGE(a/b, c/d)*100``."""
+
+    shares: tuple[Share, ...]
+    factor: Fraction
+
+
 @cache
 def shares(rumus: str) -> tuple[Share, ...]:
     """Return the divisions of sums of components by sums of components, in reading order.
@@ -60,6 +68,22 @@ def scaled_share(rumus: str) -> ScaledShare | None:
     node, factor = _unscaled(parse(rumus))
     share = _share(node)
     return None if share is None else ScaledShare(share, factor)
+
+
+@cache
+def mean_of_shares(rumus: str) -> MeanOfShares | None:
+    """Return the shares that a rumus averages and its factor, or None where it is anything else.
+
+    >>> mean_of_shares("AVERAGE(a/b, c/d)*100").factor
+    Fraction(100, 1)
+    >>> mean_of_shares("a/b*100")
+    """
+    node, factor = _unscaled(parse(rumus))
+    if not isinstance(node, Call) or node.function != "AVERAGE":
+        return None
+    parts = [_share(one) for one in node.arguments]
+    known = tuple(one for one in parts if one is not None)
+    return MeanOfShares(known, factor) if len(known) == len(parts) > 1 else None
 
 
 def _share(node: Node) -> Share | None:

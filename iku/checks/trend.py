@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from fractions import Fraction
 
 from iku.calculation.figure import half_up, in_indonesian
 from iku.checks.pointing import (
@@ -10,18 +9,16 @@ from iku.checks.pointing import (
     as_typed,
     component_name,
     due_periods,
+    entries_behind,
     latest_measured,
     on_entries,
 )
 from iku.definition.model import DataBersama, Indikator, Komponen
-from iku.finding import Fact, Finding
-from iku.names import entry_fields, indikator_name, shared_name
-from iku.periods import TAHUN, up_to
+from iku.finding import Finding
+from iku.names import indikator_name, shared_name
 from iku.submission import Submission
 
 HIGH = 150
-POWERS = (10, 100, 1000)
-_NEAR = (Fraction(4, 5), Fraction(5, 4))  # how near to a power of ten a jump must be
 
 
 def capaian_is_plausible(submission: Submission) -> Iterator[Finding]:
@@ -40,7 +37,7 @@ def capaian_is_plausible(submission: Submission) -> Iterator[Finding]:
                 "target": as_typed(result.target),
             }
             code = "TRN-002" if value < 0 else "TRN-001"
-            names = _entered(submission, indikator, periode)
+            names = entries_behind(submission, indikator, periode)
             yield on_entries(submission, code, names, indikator, periode, **facts)
 
 
@@ -53,7 +50,7 @@ def target_is_not_copied(submission: Submission) -> Iterator[Finding]:
             continue
         decimals = -int(target.as_tuple().exponent)
         if decimals >= 2 and half_up(realisasi.number, decimals) == target:
-            names = _entered(submission, indikator, periode)
+            names = entries_behind(submission, indikator, periode)
             shown = in_indonesian(target, decimals)
             yield on_entries(submission, "TRN-003", names, indikator, periode, nilai=shown)
 
@@ -65,34 +62,6 @@ def _written_target(submission: Submission, indikator: Indikator, periode: str) 
         return issued.nilai
     value = submission.report.entries.get(indikator_name("target", indikator.kode, periode))
     return Decimal(repr(value)) if isinstance(value, float) else None
-
-
-def year_before_is_alike(submission: Submission) -> Iterator[Finding]:
-    """TRN-004: the year's realisasi is 10, 100 or 1000 times last year's, or a part of that."""
-    terbitan = submission.report.terbitan
-    for indikator, periode in _latest(submission):
-        earlier = terbitan.sebelumnya.get(indikator.kode, {})
-        year = next((one for one in terbitan.previous_years if one in earlier), "")
-        before = earlier[year].nilai if year else None
-        realisasi = submission.results.realisasi(indikator, periode)
-        if periode != TAHUN or not before or not realisasi.value:
-            continue
-        ratio = realisasi.number / Fraction(before)
-        for power in POWERS:
-            if _near(ratio, power) or _near(1 / ratio, power):
-                decimals = int(indikator.desimal)
-                facts: dict[str, Fact] = {
-                    "realisasi": in_indonesian(realisasi.number, decimals),
-                    "sebelumnya": in_indonesian(before, decimals),
-                    "tahun_sebelumnya": year,
-                    "kali": f"{power}" if ratio > 1 else f"1/{power}",
-                }
-                names = _entered(submission, indikator, periode)
-                yield on_entries(submission, "TRN-004", names, indikator, periode, **facts)
-
-
-def _near(ratio: Fraction, power: int) -> bool:
-    return _NEAR[0] * power <= ratio <= _NEAR[1] * power
 
 
 def cumulative_never_falls(submission: Submission) -> Iterator[Finding]:
@@ -134,15 +103,3 @@ def _latest(submission: Submission) -> Iterator[tuple[Indikator, str]]:
         periode = latest_measured(submission.report, indikator)
         if periode:
             yield indikator, periode
-
-
-def _entered(submission: Submission, indikator: Indikator, periode: str) -> list[str]:
-    """Return the entries behind a result: those of the latest period that has any."""
-    entries = submission.report.entries
-    for one in reversed(up_to(periode)):
-        fields = entry_fields(indikator)
-        names = [indikator_name("isian", indikator.kode, field, one) for field in fields]
-        found = [name for name in names if name in entries]
-        if found:
-            return found
-    return []

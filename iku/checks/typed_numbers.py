@@ -102,7 +102,7 @@ def _advice(text: str) -> str:
 
 def numbers_are_no_dates(submission: Submission) -> Iterator[Finding]:
     """ANG-004: Excel took what was typed for a date."""
-    for entry, value, style in _styled_numbers(submission):
+    for entry, value, style in styled_numbers(submission):
         if _DATE.search(_LITERAL.sub("", style.number_format.replace("General", ""))):
             shown = _as_date(value, date1904=submission.snapshot.date1904)
             yield _on(submission, "ANG-004", entry, tanggal=shown, nilai=as_typed(value))
@@ -117,7 +117,7 @@ def _as_date(value: float, *, date1904: bool) -> str:
 
 def numbers_are_no_percents(submission: Submission) -> Iterator[Finding]:
     """ANG-005: a percent format shows a hundred times what the cell holds."""
-    for entry, value, style in _styled_numbers(submission):
+    for entry, value, style in styled_numbers(submission):
         if "%" in _LITERAL.sub("", style.number_format) and value:
             shown = f"{as_typed(Decimal(repr(value)) * 100)}%"
             indikator = indikator_of(submission, entry)
@@ -127,7 +127,8 @@ def numbers_are_no_percents(submission: Submission) -> Iterator[Finding]:
             yield _on(submission, "ANG-005", entry, **facts)
 
 
-def _styled_numbers(submission: Submission) -> Iterator[tuple[Entry, float, StyleFacts]]:
+def styled_numbers(submission: Submission) -> Iterator[tuple[Entry, float, StyleFacts]]:
+    """Yield the numbers that were entered, each with the look of its cell."""
     for name, entry in submission.layout.entries.items():
         value = submission.report.entries.get(name)
         place = submission.places.get(name)

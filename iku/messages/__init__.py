@@ -5,19 +5,33 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import yaml
 
 from iku.finding import Finding, Severity
+from iku.messages.terms import Language, in_language
 
-Language = Literal["id", "en"]
+__all__ = [
+    "CONFIRMED",
+    "FAMILIES",
+    "Language",
+    "all_codes",
+    "catalogue",
+    "entry",
+    "explain",
+    "place",
+    "placeholders",
+    "shortened",
+]
 LONGEST = 80  # characters of a cell's content that a sentence quotes
 PLACES = 6  # cells that a sentence names
 LISTED = 10  # items of a list that a sentence names
 CONFIRMED = "alasan"
 _QUOTED = {"seharusnya", "ditemukan", "rumus", "tertulis"}
 _COMMON = "umum"
+_LINE: dict[Language, str] = {"id": "baris", "en": "line"}
+_FILE: dict[Language, str] = {"id": "berkas", "en": "the file"}
 FAMILIES = ("BRK", "STR", "KCI", "ISI", "ANG", "LOG", "TRN", "NAR", "IDN", "DEF", "AUD", "KON")
 
 
@@ -46,7 +60,7 @@ def all_codes() -> tuple[str, ...]:
 def explain(finding: Finding, language: Language = "id") -> Finding:
     """Return the finding with its severity, its sentence and its remedy filled in."""
     words = entry(finding.code)
-    facts = _spoken(finding)
+    facts = _spoken(finding, language)
     return replace(
         finding,
         severity=finding.severity or Severity(words["severity"]),
@@ -59,8 +73,9 @@ def _sentences(words: dict[str, Any], facts: dict[str, str], language: Language)
     """Yield the message, then what is said only where its fact is known (``bila``)."""
     yield words["message"]
     yield from (text for fact, text in words.get("bila", {}).items() if facts.get(fact))
-    if facts.get(CONFIRMED) and CONFIRMED not in placeholders(words["message"]):
-        yield catalogue(_COMMON)["dikonfirmasi"][language]
+    for fact, common in catalogue(_COMMON).items():
+        if facts.get(fact) and fact not in placeholders(words["message"]):
+            yield common[language]
 
 
 def placeholders(text: str) -> set[str]:
@@ -72,15 +87,15 @@ def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
-def place(finding: Finding) -> str:
+def place(finding: Finding, language: Language = "id") -> str:
     """Return where a finding is, as people read it: cells, else line, else file."""
     if finding.cells:
         rest = len(finding.cells) - PLACES
         return ", ".join(_together(finding.cells[:PLACES])) + (f" (+{rest})" if rest > 0 else "")
     name = Path(finding.path).name if finding.path else ""
     if finding.line is not None:
-        return f"{name} baris {finding.line}".strip()
-    return finding.sheet or name or "-"
+        return f"{name} {_LINE[language]} {finding.line}".strip()
+    return in_language(finding.code, "tempat_lain", finding.sheet, language) or name or "-"
 
 
 def _together(cells: Iterable[str]) -> Iterator[str]:
@@ -92,19 +107,27 @@ def _together(cells: Iterable[str]) -> Iterator[str]:
         before = sheet
 
 
-def _spoken(finding: Finding) -> dict[str, str]:
-    facts = {key: _words(value) for key, value in finding.facts.items()}
+def _spoken(finding: Finding, language: Language) -> dict[str, str]:
+    facts = {
+        key: _words(finding.code, key, value, language) for key, value in finding.facts.items()
+    }
     if finding.cells:
         facts.update({key: shortened(facts[key]) for key in _QUOTED & facts.keys()})
-    berkas = Path(finding.path).name if finding.path else "berkas"
-    return {"tempat": place(finding), "berkas": berkas, "indikator": finding.indicator, **facts}
+    berkas = Path(finding.path).name if finding.path else _FILE[language]
+    return {
+        "tempat": place(finding, language),
+        "berkas": berkas,
+        "indikator": finding.indicator,
+        **facts,
+    }
 
 
-def _words(value: object) -> str:
+def _words(code: str, name: str, value: object, language: Language) -> str:
     if isinstance(value, list):
+        listed = (in_language(code, name, str(one), language) for one in value[:LISTED])
         more = len(value) - LISTED
-        return ", ".join(str(one) for one in value[:LISTED]) + (f" (+{more})" if more > 0 else "")
-    return "" if value is None else str(value)
+        return ", ".join(listed) + (f" (+{more})" if more > 0 else "")
+    return "" if value is None else in_language(code, name, str(value), language)
 
 
 def shortened(text: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 import xlwings
 
 from iku.cells import Value, WorkbookSnapshot
-from iku.reading import parse_reference
+from iku.tamper.names import parse_reference
 from tests.addin.engine import ExcelError
 from workbook_reader.snapshot import read_snapshot
 

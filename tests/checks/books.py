@@ -24,6 +24,14 @@ from tests import workbooks
 DATA = Path(__file__).parents[2] / "examples" / "data"
 SMALL = Path(__file__).with_name("small.yaml")
 QUARTERLY = Path(__file__).with_name("quarterly.yaml")
+PROTECTION = {
+    "sheet": "1",
+    "objects": "1",
+    "scenarios": "1",
+    "hashValue": "sandi",
+    "formatColumns": "0",
+    "autoFilter": "0",
+}
 Told = list[tuple[str, tuple[str, ...]]]
 
 
@@ -63,7 +71,8 @@ def snapshot(of: Layout, values: Mapping[str, Value]) -> WorkbookSnapshot:
     found.properties = dict(book.properties)
     for sheet in book.sheets:
         seen = SheetSnapshot(sheet.name, "hidden" if sheet.hidden else "visible")
-        seen.protection = {"sheet": "1"} if sheet.protected else {}
+        seen.protection = dict(PROTECTION) if sheet.protected else {}
+        seen.conditional_formats = len(sheet.conditional_formats)
         seen.merged = list(sheet.merges)
         for cell in sheet.cells:
             locked = cell.access is Access.LOCKED
@@ -73,6 +82,7 @@ def snapshot(of: Layout, values: Mapping[str, Value]) -> WorkbookSnapshot:
                 seen.validations[cell.a1] = rule
             if cell.formula is not None:
                 seen.formulas[cell.a1] = cell.formula
+                seen.uncomputed.add(cell.a1)
             elif cell.content not in {None, ""}:
                 seen.values[cell.a1] = _stored(cell.content)
         found.sheets[sheet.name] = seen

@@ -3,8 +3,9 @@
 import json
 from collections.abc import Callable
 
-from iku.address import a1
-from iku.cells import ErrorValue, SheetSnapshot, StyleFacts, WorkbookSnapshot
+from iku.address import CellRef, a1
+from iku.cells import ErrorValue, SheetSnapshot, StyleFacts, Value, WorkbookSnapshot
+from iku.entry_workbook import entry_blueprint, formula_values
 from iku.layout.layout import Layout
 from iku.sheets.iku_sheet import FIRST_CHUNK_ROW, MANIFEST, TERBITAN, Block
 from iku.terbitan import fingerprint
@@ -109,6 +110,40 @@ def _change_formula(sheet: SheetSnapshot, *, constant: bool) -> None:
         sheet.formulas[address] = "1+1"
 
 
+def _hide_a_result(sheet: SheetSnapshot) -> None:
+    sheet.styles[next(iter(sheet.formulas))] = StyleFacts(locked=True, number_format=";;;")
+
+
+def _store(seen: WorkbookSnapshot, of: Layout, entries: dict[CellRef, Value]) -> None:
+    for place, value in formula_values(entry_blueprint(of), entries).items():
+        seen.sheets[place.sheet].values[place.a1] = value
+    for sheet in seen.sheets.values():
+        sheet.uncomputed.clear()
+
+
+def _stale(seen: WorkbookSnapshot, of: Layout) -> None:
+    _store(seen, of, {})
+
+
+def _forge(seen: WorkbookSnapshot, of: Layout) -> None:
+    typed: dict[CellRef, Value] = {
+        entry.ref: value
+        for entry in of.entries.values()
+        if (value := seen.sheets[entry.ref.sheet].values.get(entry.ref.a1)) is not None
+    }
+    _store(seen, of, typed)
+    for name in ("realisasi.A1.TAHUN", "rata_rata.TAHUN"):
+        place = of.names[name]
+        seen.sheets[place.sheet].values[place.a1] = 99.0
+
+
+def _rename(seen: WorkbookSnapshot) -> None:
+    seen.sheets = {
+        name.replace("Petunjuk", "Cara Mengisi"): sheet for name, sheet in seen.sheets.items()
+    }
+    seen.sheets["Cara Mengisi"].name = "Cara Mengisi"
+
+
 def _unlock(sheet: SheetSnapshot) -> None:
     sheet.styles["A1"] = StyleFacts(locked=False)
 
@@ -129,6 +164,13 @@ DAMAGE: dict[str, Damage] = {
     "STR-012": _hide,
     "STR-013": _on_sheet("Isian", lambda sheet: setattr(sheet, "filtered", True)),
     "STR-014": _on_book(lambda seen: seen.external_links.append("lain.xlsx")),
+    "STR-016": _on_book(_rename),
+    "STR-017": _on_book(lambda seen: seen.names.update({ENTRY: "Isian!#REF!"})),
+    "STR-018": _on_book(lambda seen: seen.names.update({ENTRY: "Isian!$B$2"})),
+    "STR-019": _on_sheet("_iku", lambda sheet: setattr(sheet, "state", "visible")),
+    "STR-020": _on_book(lambda seen: seen.names.update({"Belanja_2019": "Isian!$A$1"})),
+    "STR-021": _on_sheet("Isian", lambda sheet: setattr(sheet, "drawings", 1)),
+    "STR-022": _on_book(lambda seen: setattr(seen, "date1904", True)),
     "STR-015": _on_book(lambda seen: setattr(seen, "has_macros", True)),
     "KCI-001": _on_sheet("Petunjuk", lambda sheet: sheet.values.update({"A1": "Lain " * 60})),
     "KCI-002": _on_sheet("Perhitungan", lambda sheet: _change_formula(sheet, constant=False)),
@@ -143,6 +185,13 @@ DAMAGE: dict[str, Damage] = {
     "KCI-011": _on_sheet("Isian", lambda sheet: sheet.values.update({"AD90": "catatan saya"})),
     "KCI-012": _on_book(lambda seen: seen.properties.update({"iku.sidik": "f" * 64})),
     "KCI-013": _on_book(_fewer_marks),
+    "KCI-015": _on_sheet("Isian", lambda sheet: sheet.protection.pop("hashValue")),
+    "KCI-016": _on_sheet("Isian", lambda sheet: sheet.protection.update(insertRows="0")),
+    "KCI-017": _on_sheet("Isian", lambda sheet: setattr(sheet, "conditional_formats", 0)),
+    "KCI-018": with_format(";;;"),
+    "KCI-019": _on_sheet("Perhitungan", _hide_a_result),
+    "KCI-020": _forge,
+    "KCI-021": _stale,
     "ANG-004": with_format("d-mmm"),
     "ANG-005": with_format("0%"),
     "ISI-007": _on_entry(lambda sheet, at: sheet.values.update({at: ErrorValue("#DIV/0!")})),

@@ -1,8 +1,18 @@
 """Catatan Pemeriksaan: what Validasi writes, and what becomes of a reason that staff add."""
 
+import pytest
+
 from iku.address import a1
 from iku.cells import Value, WorkbookSnapshot
-from iku.checks import catatan_rows, check_submission, cleared_rows, confirmed
+from iku.checks import (
+    Progress,
+    catatan_rows,
+    check_submission,
+    cleared_rows,
+    confirmed,
+    progress,
+    progress_words,
+)
 from iku.finding import Finding, Severity
 from iku.layout.extras import CATATAN, CATATAN_FIRST
 from iku.messages import explain
@@ -60,14 +70,69 @@ def test_a_warning_with_a_reason_becomes_information() -> None:
     assert finding.facts["alasan"] == REASON
     assert explain(finding).message.endswith(f"Sudah dikonfirmasi dengan alasan: {REASON}.")
     assert explain(finding, "en").message.endswith(f"Confirmed with the reason: {REASON}.")
-    assert [row[-1] for row in catatan_rows(found, submission)] == [REASON]
+    assert [row[-1] for row in catatan_rows(found, submission)[1:]] == [REASON]
 
 
 def test_a_reason_ends_when_its_value_changes() -> None:
     changed = {**ODD, "isian.B2.petugas.TAHUN": 16}
     submission, found = checked(book(changed, with_reason(first_rows())))
     assert [finding.severity for finding in found] == [Severity.WARNING]
-    assert [row[-2:] for row in catatan_rows(found, submission)] == [("16", "")]
+    assert [row[-2:] for row in catatan_rows(found, submission)[1:]] == [("16", "")]
+    assert found[0].facts["alasan_lama"] == REASON
+    assert explain(found[0]).message.endswith(
+        f'Alasan sebelumnya ("{REASON}") tidak berlaku lagi karena isi {found[0].cells[0]} berubah '
+        "dari 15 menjadi 16; bila masih sesuai, tulis lagi."
+    )
+
+
+@pytest.mark.parametrize("reason", ["-", "ok", "Sudah benar", "sesuai data", ".....", "123456789"])
+def test_a_reason_that_explains_nothing_is_none_and_is_told_so(reason: str) -> None:
+    submission, (finding,) = checked(book(ODD, with_reason(first_rows(), reason)))
+    assert finding.severity is Severity.WARNING
+    assert f'Tulisan "{reason}" pada kolom Alasan belum menjelaskan' in explain(finding).message
+    assert "explains nothing yet" in explain(finding, "en").message
+    assert catatan_rows([finding], submission)[1][-1] == reason
+
+
+@pytest.mark.parametrize("reason", ["banjir", "Camat cuti", "Ada 12 lembaga baru"])
+def test_a_short_reason_may_still_be_one(reason: str) -> None:
+    (finding,) = checked(book(ODD, with_reason(first_rows(), reason)))[1]
+    assert finding.severity is Severity.INFO
+
+
+def test_progress_is_counted_from_what_the_check_before_wrote() -> None:
+    blank = {**ODD, "isian.A2.izin.TAHUN": None, "identitas.penyusun": None}
+    rows = first_rows(blank)
+    assert sorted(row[0] for row in rows) == ["IDN-004", "ISI-001", "TRN-001"]
+    submission, found = checked(book({**ODD, "isian.C2.nilai.TAHUN": "-"}, with_reason(rows)))
+    assert progress(submission, found) == Progress(before=3, settled=3, new=1)
+    head, *rest = catatan_rows(found, submission)
+    assert head[2] == (
+        "Kemajuan: 3 dari 3 sudah diperbaiki atau dikonfirmasi sejak pemeriksaan sebelumnya; "
+        "tersisa 0. Catatan baru: 1."
+    )
+    assert "3 of 3 mended" in catatan_rows(found, submission, "en")[0][2]
+    assert {row[0] for row in rest} == {"ANG-003", "TRN-001"}
+
+
+def test_a_book_that_was_never_checked_has_no_progress_to_tell() -> None:
+    submission, found = checked(book(ODD, []))
+    assert progress(submission, found) == Progress(new=1)
+    assert list(progress_words(progress(submission, found))) == []
+
+
+def test_a_note_without_a_cell_does_not_depend_on_the_name_of_the_file() -> None:
+    def linked(rows: Rows, target: str = "lain.xlsx") -> WorkbookSnapshot:
+        seen = book(GOOD, rows)
+        seen.external_links.append(target)
+        return seen
+
+    rows = with_reason(catatan_rows(checked(linked([]))[1], checked(linked([]))[0]))
+    assert [(row[0], row[1], row[4]) for row in rows] == [("STR-014", "Buku kerja", "lain.xlsx")]
+    renamed = linked(rows)
+    renamed.path = "IKU FINAL (2).xlsx"
+    assert [one.severity for one in checked(renamed)[1]] == [Severity.INFO]
+    assert [one.severity for one in checked(linked(rows, "baru.xlsx"))[1]] == [Severity.WARNING]
 
 
 def test_a_reason_counts_for_its_own_code_only() -> None:

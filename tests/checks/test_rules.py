@@ -13,7 +13,7 @@ GOOD: dict[str, object] = {
     "isian.A1.terima.TAHUN": 94,
     "isian.A2.tepat.TAHUN": 2555,
     "isian.A2.surat.TAHUN": 2584,
-    "isian.A2.izin.TAHUN": 15,
+    "isian.A2.izin.TAHUN": 17,
     "isian.A2.permohonan.TAHUN": 18,
     "isian.A3.hadir.TAHUN": 205,
     "isian.A3.ditargetkan.TAHUN": 200,
@@ -35,7 +35,7 @@ GOOD: dict[str, object] = {
         f"bukti.{kode}.1.nama.TAHUN": "Laporan"
         for kode in ("A1", "A2", "A3", "A4", "B1", "B2", "C1", "C2", "C3", "C4")
     },
-    "bukti.A1.2.tautan.TAHUN": "D:/bukti.pdf",
+    "bukti.A1.2.tautan.TAHUN": "https://bukti.uji.go.id/rekap.pdf",
 }
 GOOD_TW2: dict[str, object] = {
     "identitas.penyusun": "Siti Aminah",

@@ -29,6 +29,7 @@ def test_jambi_timur_as_printed() -> None:
             ("Isian!E39", "Isian!E33", "Isian!E34", "Isian!E35", "Isian!E36", "Isian!E37"),
         ),
         ("LOG-008", "R3", "warning", ("Isian!E21", "Isian!E17")),
+        ("LOG-010", "R1", "info", ("Isian!E10", "Isian!E12")),
         ("TRN-001", "R4", "warning", ("Isian!E26", "Isian!E27", "Isian!E28")),
         ("TRN-001", "R7", "warning", ("Isian!E46", "Isian!E47")),
         ("TRN-003", "R9", "info", ("Isian!E58", "Isian!E59")),
@@ -51,7 +52,7 @@ def test_the_printed_figures_that_do_not_follow_are_explained() -> None:
     assert "(197) melebihi Lembaga kemasyarakatan yang ada (52)" in r3.message
     assert explain(r2, "en").message.startswith(
         "Isian!E19, E16, E17: the realisasi of Persentase lembaga kemasyarakatan yang aktif is "
-        "written as 91,80, while the entries give 48/52 × 100 = 92,31."
+        "written as 91.80, while the entries give 48/52 × 100 = 92.31."
     )
 
 
@@ -62,13 +63,25 @@ def test_the_printed_figures_that_do_not_follow_are_explained() -> None:
             "kota_jambi_2017",
             2,
             "jambi_timur_2017_koreksi",
-            [("LOG-008", "R3"), ("TRN-001", "R4"), ("TRN-001", "R7"), ("TRN-003", "R9")],
+            [
+                ("LOG-008", "R3"),
+                ("LOG-010", "R1"),
+                ("TRN-001", "R4"),
+                ("TRN-001", "R7"),
+                ("TRN-003", "R9"),
+            ],
         ),
         (
             "jambi_timur_2017_triwulanan",
             0,
             "jambi_timur_2017_triwulanan",
-            [("LOG-008", "R3"), ("TRN-001", "R4"), ("TRN-001", "R7"), ("TRN-003", "R9")],
+            [
+                ("LOG-008", "R3"),
+                ("LOG-010", "R1"),
+                ("TRN-001", "R4"),
+                ("TRN-001", "R7"),
+                ("TRN-003", "R9"),
+            ],
         ),
         (
             "kepulauan_anambas_2024",

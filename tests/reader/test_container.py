@@ -15,6 +15,11 @@ from workbook_reader.limits import Limits
 from workbook_reader.snapshot import read_snapshot, read_snapshot_bytes
 
 STORED = Path(__file__).parent / "files"
+OUTLOOK = (
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(1024, b"\0")
+    + "__properties_version1.0".encode("utf-16-le").ljust(64, b"\0")
+    + (48).to_bytes(2, "little")
+)
 SMALL = rows('<c r="A1"><v>1</v></c>')
 
 
@@ -58,7 +63,6 @@ def test_half_an_ole2_file_is_damaged_or_still_recognised(stored: str, kept: flo
         (b"%PDF-1.7\n%\xe2\xe3", "berkas PDF"),
         (b"\x89PNG\r\n\x1a\n\0\0", "gambar"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "gambar"),
-        (b"Rar!\x1a\x07\x01\0", "arsip RAR"),
         (b"\x7fELF\x02\x01\0\0", "berkas yang tidak dikenal"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "berkas yang tidak dikenal"),
         (packed({"surat.txt": "isi"}), "arsip zip"),
@@ -93,6 +97,9 @@ def test_text_that_mentions_a_workbook_in_utf16_does_not_make_a_word_file_an_xls
         (b"\t\x08\x08\x00\x00\x05\x05\x00", "BRK-005"),
         (packed({"[Content_Types].xml": "<a/>", "xl/workbook.bin": b"\0"}), "BRK-007"),
         (bytes(5000), "BRK-008"),
+        (b"Rar!\x1a\x07\x01\0", "BRK-014"),
+        (b"7z\xbc\xaf\x27\x1c\0\4", "BRK-014"),
+        (OUTLOOK, "BRK-013"),
         (b"PK\x03\x04 bukan zip", "BRK-008"),
         (packed({"[Content_Types].xml": "<a/>", "xl/theme.xml": "<a/>"}), "BRK-008"),
     ],

@@ -1,0 +1,58 @@
+"""IDN and ISI: the day of signing, and the day on which late data are expected."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from iku.checks.pointing import as_typed, on_entries
+from iku.dates_as_typed import Span, date_as_typed
+from iku.finding import Finding
+from iku.periods import PERIODS, QUARTERS, in_words
+from iku.submission import Submission
+
+_YEARS_LATER = 2  # a report signed later than that carries a mistyped year
+
+
+def signing_day_is_plausible(submission: Submission) -> Iterator[Finding]:
+    """IDN-011 and IDN-012: the day of signing cannot be read, or lies outside its time."""
+    report = submission.report
+    if report.periode_lapor not in PERIODS:
+        return
+    periode, tahun = report.periode_lapor, int(report.terbitan.definisi.tahun)
+    name = f"identitas.tanggal.{periode}"
+    value = report.entries.get(name)
+    if value is None:
+        return
+    written = as_typed(value) if isinstance(value, float) else str(value)
+    day = _day(submission, name)
+    if day is None:
+        yield on_entries(submission, "IDN-012", [name], None, periode, tertulis=written)
+    elif day.last < _begins(periode, tahun) or day.first.year > tahun + _YEARS_LATER:
+        facts = {"tertulis": written, "periode_lapor": in_words(periode, tahun)}
+        yield on_entries(submission, "IDN-011", [name], None, periode, **facts)
+
+
+def expected_days_lie_ahead(submission: Submission) -> Iterator[Finding]:
+    """ISI-012: late data were expected on a day before the report was signed.
+
+    Nothing is told where either day is blank or cannot be read.
+    """
+    signed = _day(submission, f"identitas.tanggal.{submission.report.periode_lapor}")
+    for row in submission.layout.isian.absence_rows if signed else ():
+        name = ".".join(("perkiraan", *row.subject, row.periode))
+        expected = _day(submission, name)
+        if signed and expected and expected.last < signed.first:
+            tertulis = submission.report.text(name)
+            yield on_entries(
+                submission, "ISI-012", [name], row.indikator, row.periode, tertulis=tertulis
+            )
+
+
+def _day(submission: Submission, name: str) -> Span | None:
+    value = submission.report.entries.get(name)
+    return date_as_typed(value, date1904=submission.snapshot.date1904)
+
+
+def _begins(periode: str, tahun: int) -> date:
+    """Return the first day on which a report of a period can have been signed: in its last month."""
+    last = 3 * (QUARTERS.index(periode) + 1) if periode in QUARTERS else 12
+    return date(tahun, last, 1)

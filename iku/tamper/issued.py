@@ -1,0 +1,134 @@
+"""What was issued: the contents of a workbook rebuilt from its Terbitan, remembered by print."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+from iku.address import CellRef
+from iku.blueprint import Access, BlueprintSheet, Constant
+from iku.cells import StyleFacts, ValidationFacts, Value
+from iku.layout.entry import Entry
+from iku.layout.layout import Layout
+from iku.manifest import Manifest, validation_facts
+from iku.series import SERIES_KEPT, Edition, Series, issued_edition
+from iku.terbitan import TATA_LETAK
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedSheet:
+    """The locked contents of one sheet, by address, and what surrounds them."""
+
+    formulas: dict[str, str]
+    constants: dict[str, Value]
+    formats: dict[str, str]  # of locked cells that may show a number
+    styles: dict[str, StyleFacts]  # of every cell
+    rules: dict[str, ValidationFacts]  # of every cell that has one
+    hidden_columns: frozenset[int]
+    conditional_formats: int
+    drawings: int
+
+
+class Issued:
+    """A whole workbook as it left the regency: what its series shares, and what it has otherwise."""
+
+    def __init__(self, series: Series, edition: Edition) -> None:
+        """Take the workbook of one unit."""
+        self._series = series
+        self._edition = edition
+        self.manifest_text = edition.manifest_text
+        self.sheets = dict(_shared(series))
+        own: dict[str, dict[str, Value]] = {}
+        for ref, content in edition.variant.contents.items():
+            own.setdefault(ref.sheet, {})[ref.a1] = _stored(content)
+        for name, contents in own.items():
+            shared = self.sheets[name]
+            held = {one: value for one, value in contents.items() if one in shared.constants}
+            self.sheets[name] = replace(shared, constants=shared.constants | held)
+
+    @cached_property
+    def manifest(self) -> Manifest:
+        """What the workbook carries about itself; ``_iku`` is left out."""
+        return self._series.manifest_of(self._edition)
+
+    @property
+    def entries(self) -> dict[str, Entry]:
+        """The entries by name, with what this unit finds in them already."""
+        entries, contents = self._series.layout.entries, self._edition.variant.contents
+        own = {
+            ref: content for ref, content in contents.items() if ref in _entry_names(self._series)
+        }
+        renewed = {
+            name: replace(entries[name], default=content)
+            for ref, content in own.items()
+            for name in _entry_names(self._series)[ref]
+        }
+        return entries | renewed
+
+    def content(self, sheet: str, address: str) -> str:
+        """Return what a cell held, a formula with its equals sign; empty text if nothing."""
+        held = self.sheets[sheet]
+        if address in held.formulas:
+            return f"={held.formulas[address]}"
+        value = held.constants.get(address)
+        return "" if value is None else _shown(value)
+
+
+def issued_book(layout: Layout) -> Issued | None:
+    """Return the workbook that a Terbitan makes; None for a layout this product has outgrown."""
+    terbitan = layout.terbitan
+    if int(terbitan.tata_letak) != TATA_LETAK:
+        return None
+    return Issued(*issued_edition(terbitan))
+
+
+@lru_cache(maxsize=SERIES_KEPT)
+def _entry_names(series: Series) -> dict[CellRef, list[str]]:
+    names: dict[CellRef, list[str]] = {}
+    for name, entry in series.layout.entries.items():
+        names.setdefault(entry.ref, []).append(name)
+    return names
+
+
+@lru_cache(maxsize=SERIES_KEPT)
+def _shared(series: Series) -> dict[str, IssuedSheet]:
+    return {sheet.name: _contents(sheet) for sheet in series.blueprint.sheets}
+
+
+def _contents(sheet: BlueprintSheet) -> IssuedSheet:
+    formulas: dict[str, str] = {}
+    constants: dict[str, Value] = {}
+    formats: dict[str, str] = {}
+    styles: dict[str, StyleFacts] = {}
+    rules: dict[str, ValidationFacts] = {}
+    for cell in sheet.cells:
+        styles[cell.a1] = StyleFacts(cell.access is Access.LOCKED, cell.number_format)
+        rule = validation_facts(cell)
+        if rule is not None:
+            rules[cell.a1] = rule
+        if cell.access is not Access.LOCKED:
+            continue
+        address, content = cell.a1, cell.content
+        if cell.formula is not None:
+            formulas[address] = cell.formula
+        elif content not in {None, ""}:
+            constants[address] = _stored(content)
+        if cell.formula is not None or isinstance(content, int | float):
+            formats[address] = cell.number_format
+    return IssuedSheet(
+        formulas=formulas,
+        constants=constants,
+        formats=formats,
+        styles=styles,
+        rules=rules,
+        hidden_columns=frozenset(n for n, column in sheet.columns.items() if column.hidden),
+        conditional_formats=len(sheet.conditional_formats),
+        drawings=min(1, len(sheet.charts)),  # all charts of a sheet share one part
+    )
+
+
+def _stored(content: Constant) -> Value:
+    """Return a constant as a file stores it."""
+    return float(content) if type(content) is int else content
+
+
+def _shown(value: Value) -> str:
+    return f"{value:.15g}" if isinstance(value, float) else str(value)

@@ -1,0 +1,90 @@
+"""A case of the corpus: the files that give one code, and the check that says so."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from iku.carry.carry import carry
+from iku.carry.salvage import Salvaged, salvage
+from iku.cells import WorkbookSnapshot
+from iku.definition.load import load_definition
+from iku.finding import Finding, Severity
+from iku.layout.layout import Layout
+from iku.messages import entry
+from iku.terbitan import issue
+from workbook_reader.snapshot import read_snapshot
+from workflow.audit import audit_file
+from workflow.consolidate import consolidate_folder
+from workflow.kamus import check_definition
+from workflow.validate import validate
+
+DEFINITION, REGISTER = "definisi.yaml", "daftar.sqlite"
+FOLDER, CARRIED = "kiriman", "dibawa"  # to be consolidated; to be carried into a fresh form
+
+
+@dataclass(frozen=True)
+class Case:
+    """Files and links by name; ``also`` are codes that cannot but come along."""
+
+    code: str
+    files: Mapping[str, bytes | str]
+    also: frozenset[str] = frozenset()
+    links: Mapping[str, str] = field(default_factory=dict)
+
+    def write(self, folder: Path) -> None:
+        """Write the case into a folder of its own."""
+        for name, content in self.files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            data = content.encode("utf-8") if isinstance(content, str) else content
+            path.write_bytes(data)
+        for name, target in self.links.items():
+            folder.mkdir(parents=True, exist_ok=True)
+            os.symlink(target, folder / name)  # noqa: PTH211 - a link to nothing, or to itself
+
+
+def findings_in(folder: Path) -> list[Finding]:
+    """Return what the product says about one case, by what lies in its folder."""
+    definition = folder / DEFINITION
+    if (folder / FOLDER).is_dir():
+        report = consolidate_folder(
+            [folder / FOLDER], definition_path=definition if definition.is_file() else None
+        )
+        return [*report.findings, *(fate.reason for fate in report.fates)]
+    if (folder / CARRIED).is_dir():
+        return _carried(folder / CARRIED / "lama.xlsx", definition)
+    subjects = sorted(one for one in folder.iterdir() if one.name not in {DEFINITION, REGISTER})
+    if not subjects:
+        return check_definition(definition)
+    known = load_definition(definition) if definition.is_file() else None
+    if folder.name.startswith("AUD"):
+        return [one for path in subjects for one in audit_file(path, definition=known).findings]
+    register = folder / REGISTER
+    history = register if register.is_file() else None
+    result = validate(subjects, definition=known, history=history)
+    return [one for checked in result.files for one in checked.findings]
+
+
+def _carried(old: Path, definition: Path) -> list[Finding]:
+    """Return what is said of a workbook carried into the form of a definition, or its own again."""
+    snapshot = read_snapshot(old)
+    assert isinstance(snapshot, WorkbookSnapshot)
+    source = salvage(snapshot)
+    assert isinstance(source, Salvaged)
+    into = source.submission.layout
+    if definition.is_file():
+        known = load_definition(definition)
+        into = Layout(issue(known, known.unit[0]))
+    outcome = carry(source, into)
+    return [*outcome.left, *outcome.told]
+
+
+def above_info(findings: list[Finding]) -> list[str]:
+    """Return the codes of what is more than information."""
+    worse = (Severity.ERROR, Severity.WARNING)
+    return [
+        one.code
+        for one in findings
+        if (one.severity or Severity(entry(one.code)["severity"])) in worse
+    ]

@@ -1,0 +1,127 @@
+"""Unpacking: archives and e-mails become the files inside them, in memory and within limits."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from iku.finding import Finding
+from workbook_reader.archive import Archive, member_name
+from workbook_reader.container import is_lock_file
+from workbook_reader.kinds import EMPTY_ZIP, ZIP, is_plain_archive
+from workbook_reader.limits import Limits
+from workbook_reader.mail import attachments, is_mail
+from workbook_reader.refusal import (
+    RefusalError,
+    damaged,
+    lock_file,
+    locked_archive,
+    nothing_inside,
+    too_large,
+)
+
+HEAD = 8192  # bytes of a file that tell whether others may lie inside it
+_LITTER = {"thumbs.db", "desktop.ini", "__macosx"}
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One received file: plain (``path`` alone), inside an archive (with ``data``), or refused.
+
+    ``path`` is how it is shown, such as ``arsip.zip/IKU_x.xlsx``; it is opened only where ``data``
+    and ``finding`` are both None.
+    """
+
+    path: str
+    data: bytes | None = None
+    finding: Finding | None = None
+
+
+@dataclass(slots=True)
+class _Budget:
+    """What may still be unpacked of one received file, over all archives inside it."""
+
+    limits: Limits
+    unpacked: int = 0
+
+    def take(self, data: bytes) -> bytes:
+        """Return the content of one member; `RefusalError` where all together grow too large."""
+        self.unpacked += len(data)
+        if self.unpacked > self.limits.total_bytes:
+            limit = f"{self.limits.total_bytes // 1_000_000} MB"
+            raise too_large(limit=limit, value=f"lebih dari {limit} setelah dibuka")
+        return data
+
+
+def is_passed_over(name: str) -> bool:
+    """Return whether a name inside a folder or archive is one that systems leave behind."""
+    return name.lower() in _LITTER or (name.startswith(".") and not is_lock_file(name))
+
+
+def may_hold_files(head: bytes) -> bool:
+    """Return whether a file that begins like this may hold others: a zip, or an e-mail."""
+    return head.startswith((ZIP, EMPTY_ZIP)) or is_mail(head)
+
+
+def opened(shown: str, data: bytes, limits: Limits, *, on_disk: bool = False) -> Iterator[Received]:
+    """Yield what is inside an archive or e-mail, or the file itself where it is neither.
+
+    ``on_disk`` leaves a file that is no archive for whoever reads it from its path.
+    """
+    for item in _opened(shown, data, _Budget(limits), 0):
+        whole = on_disk and item.path == shown and item.finding is None
+        yield Received(shown) if whole else item
+
+
+def _opened(shown: str, data: bytes, budget: _Budget, depth: int) -> Iterator[Received]:
+    try:
+        members = _members(data, budget)
+        if members is None:
+            yield Received(shown, data)
+            return
+        if depth == budget.limits.nesting:
+            raise damaged("arsip zip", f"arsip di dalam arsip lebih dari {depth} tingkat")
+    except RefusalError as error:
+        yield Received(shown, finding=error.finding.at(shown))
+        return
+    found = False
+    for name, content in members:
+        found = True
+        path = f"{shown}/{name}"
+        if isinstance(content, Finding):
+            yield Received(path, finding=content.at(path))
+        else:
+            yield from _opened(path, content, budget, depth + 1)
+    if not found:
+        kind = "pesan surel" if is_mail(data) else "arsip zip"
+        yield Received(shown, finding=nothing_inside(kind).at(shown))
+
+
+def _members(data: bytes, budget: _Budget) -> Iterator[tuple[str, bytes | Finding]] | None:
+    """Return name and content of what is inside, or None where the file stands for itself."""
+    if data.startswith((ZIP, EMPTY_ZIP)):
+        archive = Archive(data, budget.limits)
+        return _zipped(archive, budget) if is_plain_archive(archive.names) else None
+    return _attached(data, budget) if is_mail(data) else None
+
+
+def _zipped(archive: Archive, budget: _Budget) -> Iterator[tuple[str, bytes | Finding]]:
+    for info in sorted(archive.members, key=member_name):
+        steps = [step for step in PurePosixPath(member_name(info)).parts if step != ".."]
+        if any(map(is_passed_over, steps)):
+            continue
+        if is_lock_file(steps[-1] if steps else ""):
+            yield "/".join(steps), lock_file()
+            continue
+        try:
+            yield "/".join(steps), budget.take(archive.content(info))
+        except RefusalError as error:
+            locked = error.finding.code == "BRK-004"
+            yield "/".join(steps), locked_archive() if locked else error.finding
+
+
+def _attached(data: bytes, budget: _Budget) -> Iterator[tuple[str, bytes | Finding]]:
+    for name, content in attachments(data, budget.limits):
+        try:
+            yield name, lock_file() if is_lock_file(name) else budget.take(content)
+        except RefusalError as error:
+            yield name, error.finding
