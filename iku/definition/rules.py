@@ -88,9 +88,13 @@ def component_codes_are_sound(definition: Definition) -> Iterator[Fault]:
 def _code_faults(where: Where, part: Komponen, seen: set[str]) -> Iterator[Fault]:
     code = part.kode
     here = (*where, "kode")
-    if not _CODE.fullmatch(code):
+    if _CELL.fullmatch(code):
+        apart = re.sub(r"(?<=[a-z])(?=[0-9])", "_", code)
+        hint = f"tulis misalnya {apart}" if apart != code else "pilih kata lain"
+        yield here, f"kode '{code}' sama dengan alamat sel Excel; {hint}"
+    elif not _CODE.fullmatch(code):
         yield here, f"kode '{code}' harus huruf kecil, angka dan '_', misalnya surat_masuk"
-    elif _CELL.fullmatch(code) or code.upper() in ALLOWED_FUNCTIONS or code in _RESERVED:
+    elif code.upper() in ALLOWED_FUNCTIONS or code in _RESERVED:
         yield here, f"kode '{code}' sudah berarti lain di Excel; pilih kata lain"
     if normal(code) in seen:
         yield here, f"kode komponen '{code}' dipakai dua kali dalam indikator ini"
@@ -151,7 +155,7 @@ def _grammar_faults(here: Where, tree: Node) -> Iterator[Fault]:
             case Binary() if node.operator not in _OPERATORS:
                 yield here, f"tanda '{node.operator}' tidak tersedia; pakai + - * / dan kurung"
             case Cell() | Range():
-                yield here, "rumus memakai kode komponen, bukan alamat sel Excel"
+                yield here, "rumus memakai kode komponen, bukan alamat sel Excel seperti rt1"
             case Number() if not _PLAIN_NUMBER.fullmatch(node.text):
                 yield here, f"tulis angka {node.text} tanpa pangkat, misalnya 1000"
             case Text() | Boolean():

@@ -100,10 +100,25 @@ def _plain(node: yaml.Node, path: Path, source: Source, seen: set[int]) -> Any: 
     return _mapping(node, path, source, seen)
 
 
-def _mapping(node: yaml.Node, path: Path, source: Source, seen: set[int]) -> dict[str, Any]:
+def _refuse_decimal_comma(node: Any, before: str, key: yaml.Node, value: yaml.Node) -> None:  # noqa: ANN401  a MappingNode
+    """Stop at ``{2022: 0,90}``, which YAML reads as 0 and a key 90 without a value.
+
+    Taken as it is read, the figure would silently become another one.
+    """
+    blank = value.tag.endswith(":null") and value.start_mark.index == value.end_mark.index
+    part = str(key.value).strip()
+    if node.flow_style and blank and part.isdecimal() and before.lstrip("-").isdecimal():
+        line = key.start_mark.line + 1
+        raise SourceError(line, f"angka {before},{part} memakai koma; tulis {before}.{part}")
+
+
+def _mapping(node: Any, path: Path, source: Source, seen: set[int]) -> dict[str, Any]:  # noqa: ANN401  a MappingNode
     tree: dict[str, Any] = {}
+    before = ""
     for key_node, value_node in node.value:
         key = str(key_node.value)
+        _refuse_decimal_comma(node, before, key_node, value_node)
+        before = str(value_node.value).strip()
         here = (*path, key)
         if key in tree:
             source.duplicates.append(here)

@@ -73,7 +73,7 @@ def found(name: str) -> list[Finding]:
     [
         ("kepulauan_anambas_2024", ANAMBAS),
         ("kota_jambi_2017", JAMBI),
-        ("jambi_timur_2017_triwulanan", JAMBI),
+        ("jambi_timur_2017_triwulanan", {**JAMBI, ("DEF-162", ""): 1}),
         ("contoh_triwulanan_2025", {}),
     ],
 )

@@ -196,3 +196,30 @@ def test_a_grade_on_a_scale_of_ones_own_is_read_in_any_case() -> None:
     assert "DEF-154" not in codes(changed("predikat: B, nilai: 65", "predikat: Cukup", text))
     wrong = changed("nilai: 85", "nilai: 75", text)
     assert "DEF-154" in codes(changed("predikat: B, nilai: 65", "predikat: Cukup", wrong))
+
+
+@pytest.mark.parametrize(
+    ("target", "setting", "told"),
+    [("{2025: 0}", "", True), ("{2025: 0}", "terpenuhi_bila_nol", False), ("{2025: 1}", "", False)],
+)
+def test_a_target_of_none_needs_a_rule(target: str, setting: str, told: bool) -> None:
+    text = changed("target: {2025: 30, 2026: 28}", f"target: {target}")
+    if setting:
+        text = changed(
+            "polaritas: minimasi", f"target_nol: {setting}\n        polaritas: minimasi", text
+        )
+    assert ("DEF-161" in codes(text)) == told
+
+
+@pytest.mark.parametrize(
+    ("target", "triwulan", "told"),
+    [
+        (TARGET, "komponen", True),
+        (TARGET, "tetap", False),
+        ("        target: {TW1: 20, TW2: 40, 2025: 90}\n", "komponen", False),
+    ],
+)
+def test_quarters_want_targets(target: str, triwulan: str, told: bool) -> None:
+    text = quarterly("{kode: terima, nama: Keluhan yang diterima, satuan: keluhan", triwulan)
+    found = [one for one in findings(changed(TARGET, target, text)) if one.code == "DEF-162"]
+    assert bool(found and "A1" in str(found[0].facts["daftar_indikator"])) == told

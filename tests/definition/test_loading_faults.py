@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iku.definition.load import DefinitionError, load_definition, parse_definition
+from iku.messages import explain
 
 from .sample import CLEAN, changed, faults
 
@@ -191,3 +192,13 @@ def test_a_target_of_ya_is_a_hundred_percent() -> None:
     )
 
     assert parse_definition(text).indikator[0].target["2025"].nilai == 100
+
+
+def test_a_decimal_comma_between_braces_is_no_second_key() -> None:
+    (fault,) = faults(changed("{2025: 90, 2026: 95}", "{2025: 0,90}"))
+    assert "angka 0,90 memakai koma; tulis 0.90" in explain(fault).message
+
+
+def test_a_code_that_is_a_cell_address_is_called_that() -> None:
+    told = [explain(one).message for one in faults(changed("{kode: terima,", "{kode: ip1,"))]
+    assert any("'ip1' sama dengan alamat sel Excel; tulis misalnya ip_1" in one for one in told)

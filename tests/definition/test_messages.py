@@ -31,6 +31,7 @@ WEAK = (
     villages(80),
     changed("target: {2025: 90, 2026: 95}", "target: {2025: 110}"),
     quarterly("{kode: terima, nama: Jumlah lembaga, satuan: keluhan"),
+    changed("target: {2025: 30, 2026: 28}", "target: {2025: 0}"),
 )
 
 

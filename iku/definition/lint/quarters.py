@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 from iku.definition.lint.computed import PERCENT
-from iku.definition.lint.subject import Subject
+from iku.definition.lint.subject import Subject, subjects
 from iku.definition.lint.vocabulary import word_set
 from iku.definition.lint.wording import words
-from iku.finding import Finding
+from iku.definition.load import spoken
+from iku.definition.model import Definition, Indikator, Unit
+from iku.finding import Fact, Finding
+from iku.periods import QUARTERS, TAHUN
 
 _STOCKS = word_set("keadaan")
 
@@ -28,3 +31,30 @@ def stocks_are_not_added_up(subject: Subject) -> Iterator[Finding]:
         said = words(part.nama)
         if written.kode in below and adds_up and said and said <= _STOCKS:
             yield subject.finding("DEF-160", f"komponen.{n}.sifat", dijumlahkan=part.nama)
+
+
+def quarters_have_targets(definition: Definition) -> Iterator[Finding]:
+    """DEF-162: entered by quarter, with a target of the year alone: no quarter has a capaian."""
+    year = {TAHUN, str(definition.tahun)}
+    bare = [
+        one
+        for one in subjects(definition)
+        if set(definition.entry_periods(one.indikator)) & set(QUARTERS)
+        and definition.pengaturan.periode == "triwulanan"
+        and one.indikator.triwulan != "tetap"
+        and year & one.indikator.target.keys()
+        and not set(QUARTERS) & one.indikator.target.keys()
+        and not any(set(QUARTERS) & _targets(unit, one.indikator) for unit in definition.unit)
+    ]
+    if bare:
+        facts: dict[str, Fact] = {
+            "kunci": spoken((*bare[0].where, "target")),
+            "daftar_indikator": [one.indikator.kode for one in bare],
+        }
+        yield Finding("DEF-162", facts=facts)
+
+
+def _targets(unit: Unit, indikator: Indikator) -> set[str]:
+    """Return the periods for which a unit has a target of its own."""
+    given = [unit.target, *(agreement.target for agreement in unit.pk)]
+    return {period for one in given for period in one.get(indikator.kode, {})}

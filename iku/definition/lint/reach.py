@@ -32,6 +32,15 @@ def target_is_possible(subject: Subject) -> Iterator[Finding]:
             return
 
 
+def zero_target_can_be_judged(subject: Subject) -> Iterator[Finding]:
+    """DEF-161: the lower the better and a target of 0, which formula A and B cannot divide by."""
+    indikator = subject.indikator
+    judged = subject.definition.setting(indikator, "target_nol") != "tidak_dapat_dihitung"
+    zero = next((key for key, one in indikator.target.items() if one.nilai == 0), None)
+    if indikator.polaritas == "minimasi" and zero is not None and not judged:
+        yield subject.finding("DEF-161", f"target.{zero}")
+
+
 def _limits(subject: Subject) -> tuple[int, int] | None:
     """Return the lowest and highest value of an indicator, where its kind has such."""
     indikator = subject.indikator

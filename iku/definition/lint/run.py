@@ -33,6 +33,7 @@ DEFINITION_RULES: tuple[Callable[[Definition], Iterator[Finding]], ...] = (
     direction.targets_move,
     direction.nip_has_eighteen_digits,
     weights.weighted_mean_has_weights,
+    quarters.quarters_have_targets,
 )
 INDIKATOR_RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     silence.satuan_is_written,
@@ -58,6 +59,7 @@ INDIKATOR_RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     direction.status_ladder_is_complete,
     computed.percentage_has_its_parts,
     reach.target_is_possible,
+    reach.zero_target_can_be_judged,
     reach.target_fits_the_villages,
     reach.target_asks_for_more,
     quarters.stocks_are_not_added_up,
