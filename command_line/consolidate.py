@@ -1,23 +1,35 @@
 """``iku consolidate``."""
 
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import nullcontext
+from __future__ import annotations
+
+import json
+import logging
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
 from command_line.help import Verb
-from command_line.output import print_faults, print_json
-from command_line.speech import FINDINGS, language_option, say
-from iku.consolidation.regency_report import RegencyReport
-from iku.definition.load import DefinitionError
-from iku.messages import Language
+from command_line.progress import ProgressBar
+from command_line.speech import INTERRUPTED, language_option, say
 from iku.periods import PERIODS
-from reporting.recap_text import recap_lines
-from workflow.consolidate import consolidate_folder, write_recap
-from workflow.refusal import keep_received
+from workflow.repetition import Asked, repeated
+
+if TYPE_CHECKING:  # what is imported for nothing costs more than to find that nothing changed
+    from collections.abc import Callable
+
+    from workflow.executors import Place
+    from workflow.history.recording import Told
 
 FILE = click.Path(path_type=Path, dir_okay=False)
+DIR = click.Path(path_type=Path, file_okay=False)
+
+
+class Outcome(Protocol):
+    """What a consolidation comes to, whether of one regency or of several."""
+
+    def as_json(self) -> dict[str, object]:
+        """Return its public form."""
 
 
 @click.command(cls=Verb)
@@ -29,55 +41,119 @@ FILE = click.Path(path_type=Path, dir_okay=False)
     "--definition", type=FILE, help="Definisi kabupaten/kota: unit yang diharapkan dan targetnya."
 )
 @click.option(
+    "--history",
+    type=FILE,
+    help="Riwayat (SQLite): berkas yang sama tidak dibaca ulang, setiap rekap tercatat.",
+)
+@click.option(
     "--period",
     type=click.Choice(PERIODS),
     help="Periode; tanpa ini, periode terakhir yang dilaporkan.",
 )
 @click.option(
     "--executor",
-    type=click.Choice(["serial", "processes"]),
-    default="serial",
-    show_default=True,
-    help="Bekerja sendiri atau dengan beberapa proses.",
+    metavar="TEMPAT",
+    default="",
+    help="Tempat membaca: serial, proses:N, atau dask://HOST:PORT; tanpa ini dipilihkan.",
 )
+@click.option(
+    "--central", type=FILE, help="Tabel nilai yang diisi kabupaten/kota (.xlsx atau .csv)."
+)
+@click.option(
+    "--verification", type=FILE, help="Tabel verifikasi angka kecamatan (.xlsx atau .csv)."
+)
+@click.option(
+    "--waivers",
+    type=FILE,
+    help="Tabel ketetapan: berkas yang dipakai atau dikecualikan, tanggal terima, perubahan.",
+)
+@click.option(
+    "--verification-form", type=FILE, help="Tulis tabel verifikasi siap isi ke berkas ini (.xlsx)."
+)
+@click.option("--html", type=FILE, help="Laporan satu berkas HTML: layar, ponsel, dan cetak.")
+@click.option("--csv", type=DIR, help="Tabel rapi (.csv) untuk Excel Indonesia ke folder ini.")
+@click.option(
+    "--parquet", type=DIR, help="Data Parquet menurut provinsi dan tahun ke folder ini (pyarrow)."
+)
+@click.option(
+    "--notes",
+    type=DIR,
+    help="Catatan, tanda terima, pengingat, dan teguran untuk setiap unit ke folder ini.",
+)
+@click.option(
+    "--nation",
+    is_flag=True,
+    help="Rangkum banyak kabupaten/kota sekaligus, menurut definisi di dalam berkasnya.",
+)
+@click.option("--log", type=FILE, help="Catat jalannya pekerjaan ke berkas ini.")
 @click.option("--json", "as_json", is_flag=True, help="Hasil sebagai JSON.")
 @language_option
 def consolidate(
-    paths: tuple[Path, ...],
-    recap: Path,
-    definition: Path | None,
-    period: str | None,
+    log: Path | None,
     executor: str,
     as_json: bool,
-    language: Language,
+    period: str | None,
+    **asked: Any,  # noqa: ANN401  the other options, named as the fields of `Asked`
 ) -> int:
     """Gabungkan buku kerja banyak kecamatan menjadi satu rekap kabupaten/kota.
 
     Contoh: iku consolidate kiriman/ -o rekap.xlsx --definition templates/kota_jambi_2017.yaml
     """
-    keep_received(recap, paths)
-    pool = ProcessPoolExecutor() if executor == "processes" else nullcontext()
+    wanted = Asked(period=period or "", **asked)
+    if log is not None:
+        _write_log(log)
+    digest = wanted.digest() if wanted.history else ""
+    run = repeated(wanted, digest)
+    if run is not None:
+        logging.getLogger("iku").info("masukan sama dengan konsolidasi nomor %d", run.id)
+        _print(run.report, run.told, wanted, as_json=as_json)
+        return run.status
+    return _work(wanted, digest, executor, as_json=as_json)
+
+
+def _work(asked: Asked, digest: str, executor: str, *, as_json: bool) -> int:
+    # Only now: that nothing changed is found without definitions, workbooks and reports.
+    from command_line.output import print_faults  # noqa: PLC0415
+    from iku.definition.load import DefinitionError  # noqa: PLC0415
+    from workflow.executors import place_of  # noqa: PLC0415
+
+    progress = ProgressBar(say("reading", asked.language))
     try:
-        with pool as workers:
-            report = consolidate_folder(
-                paths,
-                definition_path=definition,
-                period=period,
-                executor=workers,
-                language=language,
-            )
+        with progress:
+            report, told = _use_case(asked)(asked, digest, place_of(executor), progress)
     except DefinitionError as error:
-        return print_faults(error, as_json=as_json, language=language)
-    write_recap(report, recap)
+        return print_faults(error, as_json=as_json, language=asked.language)
+    except KeyboardInterrupt:
+        key = "interrupted_kept" if asked.history else "interrupted"
+        click.echo(say(key, asked.language, n=progress.done), err=True)
+        return INTERRUPTED
+    _print(json.dumps(report.as_json()), "\n".join(told.lines), asked, as_json=as_json)
+    return told.status
+
+
+def _use_case(asked: Asked) -> Callable[[Asked, str, Place, ProgressBar], tuple[Outcome, Told]]:
+    """Return what does the work: one regency's recap, or the summary of several."""
+    if asked.nation:
+        from workflow.nation import consolidate_nation  # noqa: PLC0415  only with --nation
+
+        return consolidate_nation
+    from workflow.consolidate import consolidate_all  # noqa: PLC0415  see `_work`
+
+    return consolidate_all
+
+
+def _print(report: str, told: str, asked: Asked, *, as_json: bool) -> None:
     if as_json:
-        print_json(report.as_json())
-    else:
-        click.echo("\n".join(recap_lines(report)))
-        click.echo(say("recap", language, path=recap))
-    return _status(report)
+        click.echo(json.dumps(json.loads(report), ensure_ascii=False, indent=2))
+        return
+    click.echo(told)
+    click.echo(say("recap", asked.language, path=asked.recap))
 
 
-def _status(report: RegencyReport) -> int:
-    refused = any(str(fate.status) == "rejected" for fate in report.fates)
-    errors = any(str(finding.severity) == "error" for finding in report.findings)
-    return FINDINGS if refused or errors else 0
+def _write_log(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handler = logging.FileHandler(path, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logger = logging.getLogger("iku")
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)

@@ -1,27 +1,50 @@
-"""Consolidate: a month's returned workbooks → the regency's report and its recap workbook."""
+"""Consolidate: a month's returned workbooks → the regency's report, its recap, and its history."""
 
-from collections.abc import Iterable
+import logging
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor
-from datetime import datetime
-from functools import partial
+from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
 
-from iku.consolidation.candidate import Candidate
+from iku.consolidation.candidate import Candidate, Status
 from iku.consolidation.consolidate import consolidate
+from iku.consolidation.deciding import RegencyTables
 from iku.consolidation.regency_report import RegencyReport
-from iku.definition.load import load_definition
 from iku.definition.model import Definition
-from iku.entry_workbook import formula_values
-from iku.finding import Finding
+from iku.finding import Severity
 from iku.messages import Language, explain
-from iku.recap.blueprint import recap_blueprint
-from workbook_builder import save_whole, write_workbook
-from workbook_reader.folder import Received, received_files
-from workflow.receive import open_received
-from workflow.refusal import FileRefusedError, RefusedError
-from workflow.validate import check_opened
+from workflow.definition_inside import definition_inside
+from workflow.definition_source import read_definition
+from workflow.executors import HERE, Place
+from workflow.history.closing import closings, keep_ready
+from workflow.history.opening import writing
+from workflow.history.recording import Told, record_run
+from workflow.history.records import records
+from workflow.history.register import History, Issue
+from workflow.inbox import Progress, take_in, unseen
+from workflow.parquet_support import refuse_without_parquet
+from workflow.publication import publication
+from workflow.refusal import RefusedError, keep_received
+from workflow.registered import issue_findings
+from workflow.repetition import Asked
+from workflow.run_before import accepted_before
 
-BATCH = 20  # files a task: enough to outweigh the hand-over to another process
+LOG = logging.getLogger("iku")
+
+
+def _prepare() -> None:
+    """Import what is needed once everything is read: it takes a while, and others read meanwhile."""
+    import_module("workflow.decisions")
+    import_module("workflow.consolidation_results")
+
+
+@dataclass(frozen=True)
+class Consolidated:
+    """A regency's report, and the files as they came: what the regency adds is not in these."""
+
+    report: RegencyReport
+    received: tuple[Candidate, ...]
 
 
 def consolidate_folder(
@@ -34,49 +57,122 @@ def consolidate_folder(
 ) -> RegencyReport:
     """Return the regency's report on everything found under ``paths``.
 
-    Without a definition the one inside the first readable workbook is used; then nobody can be
-    missing. ``executor`` is any `concurrent.futures.Executor`; None works in this process.
-    RefusedError where nothing readable was found and no definition was given.
+    Without a definition the one inside the workbooks is used, if it is the same in all of them;
+    then nobody can be missing. ``executor`` is any `concurrent.futures.Executor`; None works in
+    this process. RefusedError where nothing readable was found, or several definitions, and none
+    was given.
     """
-    definition = None if definition_path is None else load_definition(definition_path)
-    items = list(received_files(paths))
-    task = partial(_candidate, definition=definition, language=language)
-    if executor is None:
-        candidates = [task(item) for item in items]
-    else:
-        candidates = list(executor.map(task, items, chunksize=BATCH))
-    used = definition or _definition_inside(candidates)
+    asked = Asked(tuple(paths), Path(), definition_path, period=period or "", language=language)
+    return consolidated(asked, "", HERE if executor is None else executor).report
+
+
+def consolidated(
+    asked: Asked, digest: str, place: Place | Executor = HERE, progress: Progress = unseen
+) -> Consolidated:
+    """Read what came in and work out the report; nothing is written but what was read.
+
+    ``digest`` is that of ``asked``. RefusedError as `consolidate_folder`.
+    """
+    language = asked.language
+    definition = None if asked.definition is None else read_definition(asked.definition)
+    with records(asked.history, language) as store:
+        inbox = take_in(
+            asked.paths,
+            store,
+            place=place,
+            progress=progress,
+            meanwhile=_prepare,
+        )
+        received = tuple(inbox.candidates(store))
+        LOG.info("%d berkas, %d di antaranya baru dibaca", len(received), inbox.read)
+        used = definition or definition_inside(received)
+        previous = (
+            () if asked.history is None else accepted_before(asked.history, store, used, digest)
+        )
+    tables = _tables(asked, used, previous)
+    known = _registered(received, used, asked)
     try:
-        return consolidate(used, candidates, period=period, language=language)
+        report = consolidate(
+            used, known, period=asked.period or None, language=language, tables=tables
+        )
     except ValueError as error:
         raise RefusedError(str(error)) from error
+    return Consolidated(report, received)
 
 
-def _candidate(item: Received, definition: Definition | None, language: Language) -> Candidate:
-    opened = open_received(item)
-    result = check_opened(opened, definition, None, language)
-    modified = "" if result.submission is None else result.submission.snapshot.modified
-    findings = result.findings
-    if result.submission is None and not findings:
-        findings = (explain(Finding("BRK-008", {"bagian": "-", "sebab": "-"}, path=item.path)),)
-    return Candidate(item.path, opened.sha256, modified, result.submission, findings)
+def _tables(asked: Asked, definition: Definition, previous: Sequence[Candidate]) -> RegencyTables:
+    """Return the regency's own tables, what it closed, and what the run before accepted."""
+    from workflow.decisions import regency_tables  # noqa: PLC0415  see `_prepare`
 
-
-def _definition_inside(candidates: list[Candidate]) -> Definition:
-    for candidate in candidates:
-        if candidate.submission is not None:
-            return candidate.submission.report.terbitan.definisi
-    for candidate in candidates:
-        raise FileRefusedError(candidate.findings[0])
-    message = (
-        "tidak ada buku kerja IKU yang dapat dibaca; periksa foldernya, atau sebutkan --definition"
+    closed = (
+        ()
+        if asked.history is None
+        else closings(asked.history, definition.kode, int(definition.tahun))
     )
-    raise RefusedError(message)
+    return regency_tables(
+        central_file=asked.central,
+        verification_file=asked.verification,
+        waivers_file=asked.waivers,
+        closings=closed,
+        previous=previous,
+    )
 
 
-def write_recap(report: RegencyReport, path: Path) -> None:
-    """Write the recap workbook, whole or not at all."""
-    blueprint = recap_blueprint(report)
-    values = formula_values(blueprint)
-    made = datetime(report.definition.tahun, 1, 1)  # noqa: DTZ001  a date without a place
-    save_whole(write_workbook(blueprint, values, password=None, salt=b"", modified=made), path)
+def _registered(
+    received: Sequence[Candidate], definition: Definition, asked: Asked
+) -> Sequence[Candidate]:
+    """Compare with the regency's register, where it holds issues of this definition."""
+    issued = {} if asked.history is None else History(asked.history).issued(definition.kode)
+    return [_compared(one, issued, asked.language) for one in received] if issued else received
+
+
+def _compared(
+    candidate: Candidate, issued: dict[str, tuple[Issue, ...]], language: Language
+) -> Candidate:
+    returned = candidate.returned
+    if returned is None:
+        return candidate
+    terbitan = returned.report.terbitan
+    issues = issued.get(terbitan.unit.kode, ())
+    found = issue_findings(terbitan, candidate.manifest, issues)
+    told = (explain(one.at(candidate.path), language) for one in found)
+    return replace(candidate, findings=(*candidate.findings, *told))
+
+
+def consolidate_all(
+    asked: Asked, digest: str, place: Place | Executor, progress: Progress = unseen
+) -> tuple[RegencyReport, Told]:
+    """Work out the report, write all results, and record the run: everything or nothing.
+
+    ``digest`` is that of ``asked``, taken before anything was read. RefusedError as
+    `consolidate_folder`, or where a result would be written over something received.
+    """
+    for path in asked.results:
+        keep_received(path, [*asked.paths, *asked.tables])
+    refuse_without_parquet(asked.parquet)
+    found = consolidated(asked, digest, place, progress)
+    report = found.report
+    from reporting.recap_text import recap_lines  # noqa: PLC0415  see `_prepare`
+    from workflow.consolidation_results import write_results  # noqa: PLC0415  see `_prepare`
+
+    with publication() as drafts:
+        write_results(report, asked, drafts)
+        lines = tuple(recap_lines(report, asked.language))
+        told = Told(_status(report), lines, drafts.digests())
+        progress(0)  # the last moment at which an interruption leaves everything as it was
+        if asked.history is not None:
+            with writing(asked.history) as database:
+                run = record_run(database, digest, report, found.received, told)
+                keep_ready(database, report)
+            LOG.info("tercatat sebagai konsolidasi nomor %d", run)
+        drafts.put_in_place()
+    for fate in report.fates:
+        LOG.info("%s: %s. %s", fate.candidate.path, fate.status, fate.reason.message)
+    return report, told
+
+
+def _status(report: RegencyReport) -> int:
+    """Return the exit status: 1 where a file was refused or a finding must be mended."""
+    refused = any(fate.status is Status.REJECTED for fate in report.fates)
+    errors = any(finding.severity is Severity.ERROR for finding in report.findings)
+    return int(refused or errors)

@@ -1,14 +1,15 @@
 """Admission: whether a file can count at all, judged on its own."""
 
 from iku.consolidation.candidate import Candidate, Status
+from iku.consolidation.returned import Returned
 from iku.definition.model import Definition, Indikator, Komponen
 from iku.finding import Fact, Finding, Severity
-from iku.submission import Submission
 
-REFUSING = ("BRK", "STR", "KCI", "IDN")
-"""Families whose errors refuse a file: it cannot be read, or its locked part or identity changed.
+REFUSING = ("BRK", "STR", "KCI")
+"""Families whose errors refuse a file: it cannot be read, or its locked part changed.
 
-Wrong entries (ISI, ANG, LOG) refuse nothing: their figures carry their state, and are seen.
+Wrong entries (ISI, ANG, LOG) refuse nothing: their figures carry their state, and are seen. Whose
+form it is, and for which period, is judged here, each with a reason of its own.
 """
 
 OF_ENTRIES = frozenset({"KCI-010"})
@@ -19,11 +20,11 @@ Verdict = tuple[Status, Finding]
 
 def refusal(candidate: Candidate, definition: Definition) -> Verdict | None:
     """Return why a file cannot count, or None where it can."""
-    submission = candidate.submission
-    if submission is None:
+    returned = candidate.returned
+    if returned is None:
         return _unread(candidate)
     for test in (_locked_parts, _unit, _template, _measures, _period):
-        finding = test(candidate, submission, definition)
+        finding = test(candidate, returned, definition)
         if finding is not None:
             return Status.REJECTED, finding.at(candidate.path)
     return None
@@ -36,7 +37,7 @@ def _unread(candidate: Candidate) -> Verdict:
 
 
 def _locked_parts(
-    candidate: Candidate, _submission: Submission, _definition: Definition
+    candidate: Candidate, _returned: Returned, _definition: Definition
 ) -> Finding | None:
     found = [
         one
@@ -52,28 +53,24 @@ def _locked_parts(
     return Finding("KON-010", facts)
 
 
-def _unit(_candidate: Candidate, submission: Submission, definition: Definition) -> Finding | None:
-    unit = submission.report.terbitan.unit
+def _unit(_candidate: Candidate, returned: Returned, definition: Definition) -> Finding | None:
+    unit = returned.report.terbitan.unit
     if not definition.unit or any(unit.kode == one.kode for one in definition.unit):
         return None
     name = f"{unit.nama} ({unit.kode})"
     return Finding("KON-005", {"unit": name, "kabupaten": definition.kabupaten.nama})
 
 
-def _template(
-    _candidate: Candidate, submission: Submission, definition: Definition
-) -> Finding | None:
-    own = submission.report.terbitan.definisi
+def _template(_candidate: Candidate, returned: Returned, definition: Definition) -> Finding | None:
+    own = returned.report.terbitan.definisi
     if own.kode == definition.kode:
         return None
     return Finding("KON-007", {"templat": own.kode, "seharusnya": definition.kode})
 
 
-def _measures(
-    _candidate: Candidate, submission: Submission, definition: Definition
-) -> Finding | None:
+def _measures(_candidate: Candidate, returned: Returned, definition: Definition) -> Finding | None:
     """Another version may word things differently, but must measure the same."""
-    own = submission.report.terbitan.definisi
+    own = returned.report.terbitan.definisi
     theirs = {one.kode: _measure(one) for one in own.indikator}
     changed = [one.kode for one in definition.indikator if theirs.get(one.kode) != _measure(one)]
     if own.pengaturan.periode != definition.pengaturan.periode:
@@ -106,9 +103,7 @@ def _shared(definition: Definition) -> list[tuple[object, ...]]:
     return [(*_part(one), one.periode_ukur) for one in definition.data_bersama]
 
 
-def _period(
-    candidate: Candidate, _submission: Submission, definition: Definition
-) -> Finding | None:
+def _period(candidate: Candidate, _returned: Returned, definition: Definition) -> Finding | None:
     if candidate.periode_lapor in definition.periods:
         return None
     return Finding("KON-011", {"pilihan": list(definition.periods)})
@@ -116,9 +111,9 @@ def _period(
 
 def version_note(candidate: Candidate, definition: Definition) -> Finding | None:
     """Return a note on an accepted file that was made from another version of the definition."""
-    if candidate.submission is None:
+    if candidate.returned is None:
         return None
-    own = candidate.submission.report.terbitan.definisi
+    own = candidate.returned.report.terbitan.definisi
     if own.versi == definition.versi:
         return None
     facts: dict[str, Fact] = {"versi": own.versi, "seharusnya": definition.versi}

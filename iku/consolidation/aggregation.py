@@ -16,7 +16,7 @@ from iku.calculation.figure import (
     blocked,
     counted,
 )
-from iku.calculation.results import Means, weight
+from iku.calculation.results import IN_N, WITHOUT_MEAN, Means, weight
 from iku.calculation.rumus import rumus_value
 from iku.consolidation.figures import OUT_OF_M, Contribution, RegencyFigure, Slice
 from iku.consolidation.method import Method, method_of
@@ -83,12 +83,12 @@ class Aggregation:
         if field in results:
             figure = results[field](standing, indikator, periode)
             typed = figure.counted and field == REALISASI and not indikator.measured_by_components
-            sources = standing.sources(indikator, None, periode) if typed else ()
+            sources = standing.sources_of(indikator, None, periode) if typed else ()
             return Contribution(standing, figure, figure.value, sources)
         part = next(one for one in indikator.komponen if one.kode == field)
         figure = standing.component(indikator, part, periode)
         adds = self._adds(standing, indikator, periode)
-        sources = standing.sources(indikator, part, periode) if figure.counted else ()
+        sources = standing.sources_of(indikator, part, periode) if figure.counted else ()
         return Contribution(standing, figure, figure.value if adds else None, sources)
 
     def _adds(self, standing: Standing, indikator: Indikator, periode: str) -> bool:
@@ -119,7 +119,7 @@ class Aggregation:
         method = method_of(indikator)
         realisasi = self._realisasi(indikator, periode, method)
         issued = self.terbitan.target_of(indikator.kode, periode)
-        target = None if issued is None or issued.nilai is None else Fraction(issued.nilai)
+        target = self._target(indikator, periode)
         value = rules.capaian(rule, realisasi, target)
         added = rules.in_mean(rule, realisasi, value)
         graded = indikator.nilai.jenis == "predikat"
@@ -138,6 +138,21 @@ class Aggregation:
             in_capped_mean=None if added is None else rules.limited(rule, added),
             states=self._states(indikator, periode),
         )
+
+    def _target(self, indikator: Indikator, periode: str) -> Fraction | None:
+        """Return the regency's target; where figures add up and it has none, the units' sum.
+
+        The sum is none while a unit that has the indicator has no target: it would be too low.
+        """
+        issued = self.terbitan.target_of(indikator.kode, periode)
+        if issued is not None and issued.nilai is not None:
+            return Fraction(issued.nilai)
+        if indikator.agregasi != "jumlah":
+            return None
+        having = [one for one in self.standings if one.applies(indikator)]
+        targets = [one.target(indikator, periode) for one in having]
+        known = [one for one in targets if one is not None]
+        return sum(known, Fraction(0)) if known and len(known) == len(targets) else None
 
     def _states(self, indikator: Indikator, periode: str) -> tuple[State, ...]:
         rows = self.slice(indikator.kode, periode, REALISASI).rows
@@ -191,29 +206,34 @@ class Aggregation:
         return TIDAK_DAPAT if divisor == 0 else counted(sum(products, Fraction(0)) / divisor)
 
     def means(self, periode: str) -> Means:
-        """Return the regency's means over its aggregated indicators."""
+        """Return the regency's means over its indicators, and how many of them are answered.
+
+        What the definition does not combine is not expected here, so it is not in "dari m".
+        """
         figures = {one.kode: self.figure(one.kode, periode) for one in self.definition.indikator}
         goals = [
-            self._mean(figures[one.kode] for one in sasaran.indikator)
+            self._mean([figures[one.kode] for one in sasaran.indikator])
             for sasaran in self.definition.sasaran
         ]
+        every = list(figures.values())
+        expected = [one for one in every if one.method.agregasi != "tidak"]
         by_goal = [(goal.number, Fraction(1)) for goal in goals if goal.counted]
         return Means(
-            rata_rata=self._mean(figures.values()),
-            rata_rata_batas=self._mean(figures.values(), capped=True),
-            rata_rata_sasaran=weighted_mean(by_goal),
+            rata_rata=self._mean(every),
+            rata_rata_batas=self._mean(every, capped=True),
+            rata_rata_sasaran=weighted_mean(by_goal) or without_mean(every),
             per_sasaran=tuple(goals),
-            included=sum(one.in_mean is not None for one in figures.values()),
-            total=len(figures),
+            included=sum(one.capaian.state in IN_N for one in expected),
+            total=sum(one.realisasi.state not in OUT_OF_M for one in expected),
         )
 
-    def _mean(self, figures: Iterable[RegencyFigure], *, capped: bool = False) -> Figure:
+    def _mean(self, figures: Sequence[RegencyFigure], *, capped: bool = False) -> Figure:
         pairs = []
         for one in figures:
             added = one.in_capped_mean if capped else one.in_mean
             if added is not None:
                 pairs.append((added, weight(self.definition, one.indikator)))
-        return weighted_mean(pairs)
+        return weighted_mean(pairs) or without_mean(figures)
 
 
 def without_number(figures: Sequence[Figure]) -> Figure:
@@ -227,9 +247,15 @@ def without_number(figures: Sequence[Figure]) -> Figure:
     return NIHIL if NIHIL in figures else blocked(figures) or TIDAK_ADA_OBJEK
 
 
-def weighted_mean(pairs: Sequence[tuple[Fraction, Fraction]]) -> Figure:
-    """Return the mean of (number, weight) pairs; "Belum diisi" where nothing weighs."""
+def without_mean(figures: Iterable[RegencyFigure]) -> Figure:
+    """Return what a mean without any number shows: what its indicators wait for most."""
+    found = {one.capaian.state for one in figures if not one.method.stands_alone}
+    return next((state for state in WITHOUT_MEAN if state.state in found), TIDAK_DAPAT)
+
+
+def weighted_mean(pairs: Sequence[tuple[Fraction, Fraction]]) -> Figure | None:
+    """Return the mean of (number, weight) pairs; None where nothing weighs."""
     total = sum((weight for _, weight in pairs), Fraction(0))
     if total == 0:
-        return BELUM_DIISI
+        return None
     return counted(sum((number * weight for number, weight in pairs), Fraction(0)) / total)

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from iku.consolidation.returned import Returned
 from iku.definition.model import Unit
 from iku.finding import Finding, Severity
 from iku.periods import PERIODS, in_words
-from iku.submission import Submission
 
 
 class Status(StrEnum):
@@ -25,47 +25,51 @@ class Candidate:
 
     ``modified`` is the time stored inside the document, ISO 8601, empty where there is none;
     ``sha256`` is empty where the bytes could not be had; ``findings`` are explained. Without a
-    submission they say why the file could not be read.
+    returned report they say why the file could not be read. ``manifest`` is the SHA-256 of its list
+    of locked cells. ``received`` is the day on which the regency received it, ISO 8601, where
+    somebody wrote that down: the times of files lie.
     """
 
     path: str
     sha256: str
     modified: str = ""
-    submission: Submission | None = None
+    returned: Returned | None = None
     findings: tuple[Finding, ...] = ()
+    manifest: str = ""
+    received: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a file that was neither read nor refused: it would vanish without a word."""
-        if self.submission is None and not self.findings:
-            message = f"{self.path}: neither a submission nor a finding that refuses it"
+        if self.returned is None and not self.findings:
+            message = f"{self.path}: neither a report nor a finding that refuses it"
             raise ValueError(message)
 
     @property
     def unit(self) -> Unit | None:
         """The unit that the file says it is from; None for a file that could not be read."""
-        return None if self.submission is None else self.submission.report.terbitan.unit
+        return None if self.returned is None else self.returned.report.terbitan.unit
 
     @property
     def periode_lapor(self) -> str:
         """The period up to which the file speaks, or empty."""
-        return "" if self.submission is None else self.submission.report.periode_lapor
+        return "" if self.returned is None else self.returned.report.periode_lapor
 
     @property
     def revisi(self) -> int:
         """The revision that was entered; 0 where it is blank or no whole number."""
-        if self.submission is None:
+        if self.returned is None:
             return 0
-        text = self.submission.report.text("identitas.revisi")
+        text = self.returned.report.text("identitas.revisi")
         return int(text) if text.isdecimal() else 0
 
     def in_words(self, periode: str) -> str:
         """Return a period of the file's own year as people read it."""
-        tahun = 0 if self.submission is None else self.submission.report.terbitan.definisi.tahun
+        tahun = 0 if self.returned is None else self.returned.report.terbitan.definisi.tahun
         return in_words(periode, tahun)
 
     def said(self, name: str) -> str:
         """Return an entry of Beranda as text, such as ``identitas.penyusun``."""
-        return "" if self.submission is None else self.submission.report.text(name)
+        return "" if self.returned is None else self.returned.report.text(name)
 
     @property
     def errors(self) -> int:

@@ -1,22 +1,31 @@
 """Consolidate: from the files of a regency to its report; the same whatever their order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from iku.calculation.results import Results
 from iku.consolidation.admission import refusal
 from iku.consolidation.aggregation import Aggregation
 from iku.consolidation.candidate import Candidate, Fate, Status, period_order, plainest
+from iku.consolidation.deadlines import dated
+from iku.consolidation.deciding import (
+    NO_TABLES,
+    RegencyTables,
+    Seating,
+    Tables,
+    decisions_of,
+    read_tables,
+)
+from iku.consolidation.differences import all_changes
 from iku.consolidation.expected import expected_units
 from iku.consolidation.notes import all_notes
 from iku.consolidation.regency_report import RegencyReport
 from iku.consolidation.resubmission import duplicate, one_per_unit
-from iku.consolidation.standing import Standing
+from iku.consolidation.waivers import Waivers, resolved
 from iku.definition.model import Definition, Unit
 from iku.finding import Fact, Finding
 from iku.messages import Language, explain
 from iku.periods import in_words
-from iku.terbitan import issue
 
 
 def consolidate(
@@ -25,23 +34,53 @@ def consolidate(
     *,
     period: str | None = None,
     language: Language = "id",
+    tables: RegencyTables = NO_TABLES,
 ) -> RegencyReport:
     """Return the regency's report on all files offered, every one of which meets a fate.
 
     ``period`` is the one to report; left out, it is the latest that an accepted file speaks for.
-    ValueError for a period that the definition does not have.
+    ``tables`` are what the regency brings beside them. ValueError for a period that the definition
+    does not have.
     """
     if period is not None and period not in definition.periods:
         message = f"periode {period} tidak ada; pilihannya {', '.join(definition.periods)}"
         raise ValueError(message)
-    fates = _fates(definition, submissions, period)
-    period = period or _latest(definition, fates)
+    read = read_tables(definition, tables)
+    judged = _judged(definition, submissions, period, read)
+    seating = Seating(definition, judged.period, read)
+    seats = seating.seats(judged.expected, _accepted(judged.fates))
+    report = RegencyReport(
+        definition,
+        judged.period,
+        tuple(replace(one, reason=_explained(one.reason, language)) for one in judged.fates),
+        Aggregation(definition, [one.standing for one in seats]),
+        decisions=decisions_of(read, seats),
+    )
+    report = replace(report, changes=tuple(all_changes(report, seating, seats, tables.previous)))
+    notes = [*all_notes(report), *read.findings, *judged.waivers.findings(judged.fates)]
+    return replace(report, findings=tuple(_explained(one, language) for one in notes))
+
+
+class _Judged(NamedTuple):
+    """What became of the files, for which period, and who was expected to send one."""
+
+    period: str
+    expected: tuple[Unit, ...]
+    fates: list[Fate]
+    waivers: Waivers
+
+
+def _judged(
+    definition: Definition, submissions: Sequence[Candidate], period: str | None, read: Tables
+) -> _Judged:
+    submissions = dated(submissions, read.waivers)
+    meant = resolved(read.waivers, submissions)
+    waivers = Waivers(meant, period or _latest_of(definition, submissions), read.today)
+    fates = _fates(definition, submissions, period, waivers)
+    period = period or _latest_of(definition, _accepted(fates).values())
     expected = expected_units(definition, period) or _units_of(definition, fates)
     fates = [_in_time(fate, expected, definition, period) for fate in fates]
-    aggregation = Aggregation(definition, _standings(definition, expected, fates))
-    fates = [replace(one, reason=_explained(one.reason, language)) for one in fates]
-    report = RegencyReport(definition, period, tuple(fates), aggregation)
-    return replace(report, findings=tuple(_explained(n, language) for n in all_notes(report)))
+    return _Judged(period, expected, fates, waivers)
 
 
 def _explained(finding: Finding, language: Language) -> Finding:
@@ -49,28 +88,35 @@ def _explained(finding: Finding, language: Language) -> Finding:
 
 
 def _fates(
-    definition: Definition, submissions: Sequence[Candidate], period: str | None
+    definition: Definition,
+    submissions: Sequence[Candidate],
+    period: str | None,
+    waivers: Waivers,
 ) -> list[Fate]:
     """Return the fate of every file, sorted by path: copies first, then each alone, then by unit."""
     fates: list[Fate] = []
     seen: dict[str, Candidate] = {}
     by_unit: dict[str, list[Candidate]] = {}
     for one in sorted(submissions, key=plainest):
-        first = seen.setdefault(one.sha256 or one.path, one)
+        # What could not be read is told as what it is, even where two such files are alike.
+        first = seen.setdefault(one.sha256, one) if one.returned is not None else one
         refused = refusal(one, definition) if first is one else None
-        if first is not one:
+        excluded = waivers.exclusion(one)
+        if excluded is not None:
+            fates.append(excluded)
+        elif first is not one:
             fates.append(duplicate(one, first))
         elif refused is not None:
             fates.append(Fate(one, *refused))
         elif one.unit is not None:
             by_unit.setdefault(one.unit.kode, []).append(one)
     for candidates in by_unit.values():
-        fates += one_per_unit(candidates, period)
+        fates += one_per_unit(candidates, period, waivers)
     return sorted(fates, key=lambda one: (one.candidate.path, one.candidate.sha256))
 
 
-def _latest(definition: Definition, fates: Sequence[Fate]) -> str:
-    periods = [one.candidate.periode_lapor for one in fates if one.status is Status.ACCEPTED]
+def _latest_of(definition: Definition, candidates: Iterable[Candidate]) -> str:
+    periods = [one.periode_lapor for one in candidates if one.periode_lapor in definition.periods]
     return max(periods, key=period_order, default=definition.periods[-1])
 
 
@@ -94,18 +140,10 @@ def _in_time(fate: Fate, expected: Sequence[Unit], definition: Definition, perio
     return Fate(fate.candidate, Status.IGNORED, note)
 
 
-def _standings(
-    definition: Definition, expected: Sequence[Unit], fates: Sequence[Fate]
-) -> list[Standing]:
-    accepted = {
+def _accepted(fates: Sequence[Fate]) -> dict[str, Candidate]:
+    """Return the files that count, by unit."""
+    return {
         unit.kode: one.candidate
         for one in fates
         if one.status is Status.ACCEPTED and (unit := one.candidate.unit) is not None
     }
-    return [_standing(definition, unit, accepted.get(unit.kode)) for unit in expected]
-
-
-def _standing(definition: Definition, unit: Unit, candidate: Candidate | None) -> Standing:
-    submission = candidate.submission if candidate else None
-    results = Results(submission.report) if submission else None
-    return Standing(unit, issue(definition, unit), candidate, results)

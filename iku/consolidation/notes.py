@@ -5,6 +5,8 @@ from itertools import chain
 
 from iku.consolidation.admission import version_note
 from iku.consolidation.candidate import Fate, Status
+from iku.consolidation.deadlines import deadline_notes
+from iku.consolidation.decision_notes import decision_notes
 from iku.consolidation.method import method_of
 from iku.consolidation.regency_report import RegencyReport
 from iku.consolidation.resubmission import restatements
@@ -16,7 +18,14 @@ UNITS, FIGURES = "Kelengkapan", "Ringkasan"
 
 def all_notes(report: RegencyReport) -> Iterator[Finding]:
     """Yield every finding: the regency's own, then file by file; some are not yet explained."""
-    return chain(_completeness(report), _not_combined(report), _files(report))
+    units = [one.unit for one in report.standings]
+    return chain(
+        _completeness(report),
+        deadline_notes(report),
+        _not_combined(report),
+        _files(report),
+        decision_notes(report.definition, report.decisions, report.changes, units),
+    )
 
 
 def _completeness(report: RegencyReport) -> Iterator[Finding]:
@@ -66,7 +75,7 @@ def _of_accepted(report: RegencyReport, fate: Fate) -> Iterator[Finding]:
     note = version_note(candidate, report.definition)
     if note is not None:
         yield note
-    if candidate.submission and not candidate.submission.results.due(report.period):
+    if candidate.returned and not candidate.returned.results.due(report.period):
         facts: dict[str, Fact] = {
             "unit": candidate.unit.nama if candidate.unit else "",
             "sampai": candidate.in_words(candidate.periode_lapor),

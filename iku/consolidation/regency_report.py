@@ -7,6 +7,8 @@ from functools import cached_property
 from iku.calculation.results import Means
 from iku.consolidation.aggregation import Aggregation
 from iku.consolidation.candidate import Candidate, Fate, Status
+from iku.consolidation.changes import Change
+from iku.consolidation.decisions import NO_DECISIONS, Decisions
 from iku.consolidation.figures import RegencyFigure, number
 from iku.consolidation.standing import Standing
 from iku.definition.model import Definition, Unit
@@ -16,13 +18,18 @@ from iku.periods import in_words
 
 @dataclass(frozen=True)
 class RegencyReport:
-    """The result of one consolidation; ``findings`` are explained, those of files included."""
+    """The result of one consolidation; ``findings`` are explained, those of files included.
+
+    ``decisions`` are what the regency added, ``changes`` what newer files say differently.
+    """
 
     definition: Definition
     period: str
     fates: tuple[Fate, ...]
     aggregation: Aggregation
     findings: tuple[Finding, ...] = ()
+    decisions: Decisions = NO_DECISIONS
+    changes: tuple[Change, ...] = ()
 
     @property
     def standings(self) -> tuple[Standing, ...]:
@@ -39,7 +46,7 @@ class RegencyReport:
         """The expected units without an accepted file."""
         return tuple(one.unit for one in self.standings if one.candidate is None)
 
-    @property
+    @cached_property
     def reported(self) -> int:
         """How many units have a file that speaks for the period."""
         return sum(one.reported(self.period) for one in self.standings)
@@ -101,5 +108,7 @@ class RegencyReport:
                 "rata_rata_batas": number(means.rata_rata_batas),
                 "rata_rata_sasaran": number(means.rata_rata_sasaran),
             },
+            "changes": [one.as_json() for one in self.changes],
+            "closed": [one.period for one in self.decisions.closed],
             "findings": [one.as_json() for one in self.findings],
         }

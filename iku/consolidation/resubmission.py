@@ -5,17 +5,25 @@ from datetime import UTC, datetime
 
 from iku.cells import Value
 from iku.consolidation.candidate import Candidate, Fate, Status, period_order, plainest
+from iku.consolidation.waivers import NO_WAIVERS, Waivers, pin_fate
 from iku.finding import Fact, Finding
 from iku.periods import TAHUN, up_to
 
 _ENTERED = ("isian.", "status.", "target.", "target_predikat.")
 
 
-def one_per_unit(candidates: Sequence[Candidate], period: str | None) -> list[Fate]:
+def one_per_unit(
+    candidates: Sequence[Candidate], period: str | None, waivers: Waivers = NO_WAIVERS
+) -> list[Fate]:
     """Return the fate of every file of one unit; none or one of them is accepted.
 
     ``candidates`` are admissible, no two with the same bytes. Nothing depends on their order.
+    A file that the regency chose goes before the rule.
     """
+    unit = candidates[0].unit
+    pinned = waivers.pinned(unit.kode, candidates) if unit else None
+    if pinned is not None:
+        return [pin_fate(one, *pinned) for one in candidates]
     newest = sorted(_newest(candidates, period), key=plainest)
     chosen = newest[0]
     if any(_content(one) != _content(chosen) for one in newest):
@@ -66,11 +74,11 @@ def _moment(text: str) -> datetime | None:
 
 
 def _entries(candidate: Candidate) -> dict[str, Value]:
-    return {} if candidate.submission is None else candidate.submission.report.entries
+    return {} if candidate.returned is None else candidate.returned.report.entries
 
 
 def _content(candidate: Candidate) -> tuple[str, dict[str, Value]]:
-    sidik = "" if candidate.submission is None else candidate.submission.report.terbitan.sidik
+    sidik = "" if candidate.returned is None else candidate.returned.report.terbitan.sidik
     return sidik, _entries(candidate)
 
 
@@ -92,7 +100,7 @@ def _superseded(candidate: Candidate, chosen: Candidate) -> Finding:
         **_who(candidate),
         "baru": chosen.path,
         "revisi_baru": chosen.revisi,
-        "beda": len(_differences(candidate, chosen)),
+        "beda": len(differences(candidate, chosen)),
     }
     return Finding("KON-003", facts, path=candidate.path)
 
@@ -104,12 +112,12 @@ def _undecided(candidate: Candidate, newest: Sequence[Candidate]) -> Fate:
     facts: dict[str, Fact] = {
         **_who(candidate),
         "lain": [one.path for one in others],
-        "beda": max(len(_differences(candidate, one)) for one in others),
+        "beda": max(len(differences(candidate, one)) for one in others),
     }
     return Fate(candidate, Status.REJECTED, Finding("KON-004", facts, path=candidate.path))
 
 
-def _differences(old: Candidate, new: Candidate) -> list[str]:
+def differences(old: Candidate, new: Candidate) -> list[str]:
     """Return the names of the figures that two files of one unit give differently."""
     before, after = _entries(old), _entries(new)
     return sorted(
@@ -124,12 +132,12 @@ def restatements(old: Candidate, new: Candidate) -> Iterator[Finding]:
 
     Both files speak for such a period, and it is not the one that the newer file reports.
     """
-    names = _differences(old, new)
+    names = differences(old, new)
     for periode in up_to(new.periode_lapor)[:-1]:
         changed = [name for name in names if name.endswith(f".{periode}")]
         if not changed or period_order(periode) > period_order(old.periode_lapor):
             continue
-        places = new.submission.places if new.submission else {}
+        places = new.returned.places if new.returned else {}
         facts: dict[str, Fact] = {
             **_who(new),
             "lama": old.path,
@@ -143,10 +151,11 @@ def restatements(old: Candidate, new: Candidate) -> Iterator[Finding]:
 
 def _change(name: str, old: Candidate, new: Candidate) -> str:
     before, after = _entries(old).get(name), _entries(new).get(name)
-    return f"{name} dari {_told(before)} menjadi {_told(after)}"
+    return f"{name} dari {told(before)} menjadi {told(after)}"
 
 
-def _told(value: Value) -> str:
+def told(value: Value) -> str:
+    """Return an entry as a sentence quotes it."""
     if value is None:
         return "kosong"
     return f"{value:.15g}".replace(".", ",") if isinstance(value, float) else str(value)

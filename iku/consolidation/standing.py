@@ -1,6 +1,8 @@
 """Standing: where one expected unit stands, with its accepted file or without any."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
 
 from iku.address import CellRef
 from iku.calculation.accumulation import Accumulation, of_component, of_value
@@ -16,28 +18,43 @@ from iku.terbitan import Terbitan
 
 BELUM_MASUK = "Belum masuk"
 BELUM_MELAPOR = "Belum melapor"
+DITOLAK_VERIFIKASI = "Ditolak verifikator"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One cell of one file that a figure was made from, and what was typed there."""
+    """One cell of one file that a figure was made from, and what was typed there.
+
+    ``path`` and ``sha256`` are empty for a cell of the unit's own accepted file; otherwise they
+    name the table of the regency (or the earlier, closed file) that the value comes from.
+    """
 
     name: str
     place: CellRef | None
     value: Value
+    path: str = ""
+    sha256: str = ""
 
 
 @dataclass(frozen=True)
 class Standing:
     """One expected unit; ``terbitan`` is what the regency would issue to it today.
 
-    ``results`` are those of the accepted file; without one the unit has not reported at all.
+    ``results`` are those of the accepted file with what the regency decided on top; without a file
+    the unit has not reported at all. ``known`` are those of what the regency fills in itself, for
+    the indicators ``known_codes``, where the unit has not reported. ``sources`` tells, by entry
+    name, where a value comes from that is not the unit's own; ``rejected`` names the entries that
+    verification left out.
     """
 
     unit: Unit
     terbitan: Terbitan
     candidate: Candidate | None = None
     results: Results | None = None
+    known: Results | None = None
+    known_codes: frozenset[str] = frozenset()
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    rejected: frozenset[str] = frozenset()
 
     @property
     def definition(self) -> Definition:
@@ -48,6 +65,12 @@ class Standing:
         """Whether the accepted file speaks for a period."""
         return self.results is not None and self.results.due(periode)
 
+    def speaking(self, indikator: Indikator, periode: str) -> Results | None:
+        """Return the results that speak for an indicator in a period, None where none does."""
+        if self.results is not None and self.results.due(periode):
+            return self.results
+        return self.known if indikator.kode in self.known_codes else None
+
     def realisasi(self, indikator: Indikator, periode: str) -> Figure:
         """Return the unit's figure; what is due in the regency and not reported is missing."""
         return self._figure(indikator, periode, own=False)
@@ -57,71 +80,115 @@ class Standing:
         return self._figure(indikator, periode, own=True)
 
     def _figure(self, indikator: Indikator, periode: str, *, own: bool) -> Figure:
-        applies = (self.results.report.terbitan if self.results else self.terbitan).applies
-        if not applies(indikator):
+        if not self.applies(indikator):
             return TIDAK_ADA_OBJEK
         if periode not in self.definition.measured_periods(indikator):
             return BELUM_WAKTUNYA
-        if self.results is None or not self.results.due(periode):
+        results = self.speaking(indikator, periode)
+        if results is None:
             return BELUM_DIISI
-        theirs = self.results.by_code[indikator.kode]
+        theirs = results.by_code[indikator.kode]
         if own:
-            return self.results.formula_value(theirs, periode)
-        return self.results.result(indikator.kode, periode).realisasi
+            return results.formula_value(theirs, periode)
+        return results.result(indikator.kode, periode).realisasi
+
+    def applies(self, indikator: Indikator) -> bool:
+        """Whether an indicator has an object in this unit."""
+        issued = self.results.report.terbitan if self.results else self.terbitan
+        return issued.applies(indikator)
 
     def capaian(self, indikator: Indikator, periode: str) -> Figure:
         """Return the unit's capaian against its own target."""
         realisasi = self.realisasi(indikator, periode)
-        if self.results is None or not realisasi.counted:
+        results = self.speaking(indikator, periode)
+        if results is None or not realisasi.counted:
             return realisasi
-        return self.results.result(indikator.kode, periode).capaian
+        return results.result(indikator.kode, periode).capaian
+
+    def target(self, indikator: Indikator, periode: str) -> Fraction | None:
+        """Return the unit's own target of a period, as issued or as it typed it."""
+        if self.results is not None:
+            return self.results.target(self.results.by_code[indikator.kode], periode)
+        issued = self.terbitan.target_of(indikator.kode, periode)
+        return None if issued is None or issued.nilai is None else Fraction(issued.nilai)
 
     def component(self, indikator: Indikator, part: Komponen, periode: str) -> Figure:
         """Return a component as the unit reported it, up to a period."""
-        if self.results is None or not self.results.due(periode):
+        results = self.speaking(indikator, periode)
+        if results is None:
             return BELUM_DIISI
-        theirs = self.results.by_code[indikator.kode]
-        return self.results.components(theirs, periode)[part.kode]
+        theirs = results.by_code[indikator.kode]
+        return results.components(theirs, periode)[part.kode]
 
-    def words(self, figure: Figure, periode: str) -> str:
-        """Return the state of a figure as the recap says it."""
+    def words(self, figure: Figure, periode: str, indikator: Indikator | None = None) -> str:
+        """Return the state of a figure as the recap says it; with its indicator, also a rejection."""
+        if indikator is not None and not figure.counted and self.rejects(indikator, periode):
+            return DITOLAK_VERIFIKASI
         if figure.state is State.BELUM_DIISI and not self.reported(periode):
             return BELUM_MASUK if self.results is None else BELUM_MELAPOR
         return figure.state.value
 
-    def sources(
+    def rejects(self, indikator: Indikator, periode: str) -> tuple[str, ...]:
+        """Return the rejected entries that a figure would have been made from."""
+        if not self.rejected:
+            return ()
+        return tuple(n for n in self.entry_names(indikator, periode) if n in self.rejected)
+
+    def entry_names(self, indikator: Indikator, periode: str) -> list[str]:
+        """Return the entries that a figure is made from, blank ones included."""
+        parts = indikator.komponen if indikator.measured_by_components else (None,)
+        return [name for part in parts for name in self._names(indikator, part, periode)]
+
+    def _names(self, indikator: Indikator, part: Komponen | None, periode: str) -> list[str]:
+        if part is not None and part.dari is not None:
+            shared = self._shared(part.dari)
+            return [name for name, _ in self._shared_names(shared, periode)]
+        field = "nilai" if part is None else part.kode
+        return [name for name, _ in self._own_names(indikator, field, periode)]
+
+    def _shared(self, kode: str) -> DataBersama:
+        return next(one for one in self.definition.data_bersama if one.kode == kode)
+
+    def sources_of(
         self, indikator: Indikator, part: Komponen | None, periode: str
     ) -> tuple[Source, ...]:
         """Return the cells behind a component, or behind a typed value where ``part`` is None."""
-        if self.results is None or not self.results.due(periode):
+        results = self.speaking(indikator, periode)
+        if results is None:
             return ()
-        report = self.results.report
+        report = results.report
         if part is not None and part.dari is not None:
-            shared = next(one for one in self.definition.data_bersama if one.kode == part.dari)
+            shared = self._shared(part.dari)
             how, names = of_component(shared), self._shared_names(shared, periode)
             own = {n: shared_figure(report, shared.kode, p, wajib=shared.wajib) for n, p in names}
         else:
             how = of_value(indikator) if part is None else of_component(part, indikator)
-            field = "nilai" if part is None else part.kode
-            names = self._own_names(indikator, field, periode)
-            own = {n: component_figure(report, indikator, field, p) for n, p in names}
+            entered = "nilai" if part is None else part.kode
+            names = self._own_names(indikator, entered, periode)
+            own = {n: component_figure(report, indikator, entered, p) for n, p in names}
         counted = [name for name, figure in own.items() if figure.counted]
         if how not in {Accumulation.SUM, Accumulation.MEAN}:
             counted = counted[-1:]
-        return tuple(self._source(name) for name in counted)
+        return tuple(self.source(name) for name in counted)
 
     def _shared_names(self, shared: DataBersama, periode: str) -> list[tuple[str, str]]:
         periods = self.definition.entry_periods(shared)
         return [(shared_name("isian", shared.kode, p), p) for p in periods if p in up_to(periode)]
 
-    def _own_names(self, one: Indikator, field: str, periode: str) -> list[tuple[str, str]]:
+    def _own_names(self, one: Indikator, entered: str, periode: str) -> list[tuple[str, str]]:
         periods = self.definition.entry_periods(one)
         return [
-            (indikator_name("isian", one.kode, field, p), p) for p in periods if p in up_to(periode)
+            (indikator_name("isian", one.kode, entered, p), p)
+            for p in periods
+            if p in up_to(periode)
         ]
 
-    def _source(self, name: str) -> Source:
-        submission = self.candidate.submission if self.candidate else None
-        if submission is None:
+    def source(self, name: str) -> Source:
+        """Return the cell that an entry's value comes from."""
+        found = self.sources.get(name)
+        if found is not None:
+            return found
+        returned = self.candidate.returned if self.candidate else None
+        if returned is None:
             return Source(name, None, None)
-        return Source(name, submission.places.get(name), submission.report.entries.get(name))
+        return Source(name, returned.places.get(name), returned.report.entries.get(name))

@@ -4,16 +4,15 @@ import hashlib
 from collections.abc import Mapping
 from functools import cache
 
-from iku.cells import Value, WorkbookSnapshot
+from iku.cells import Value
 from iku.consolidation import Candidate
+from iku.consolidation.returned import Returned
 from iku.definition.load import parse_definition
 from iku.definition.model import Definition, Unit
 from iku.finding import Finding, Severity
 from iku.layout.layout import Layout
-from iku.manifest import Manifest
 from iku.messages import entry
 from iku.report import Report
-from iku.submission import Submission
 from iku.terbitan import Terbitan, issue
 
 MODIFIED = "2018-01-05T08:00:00Z"
@@ -104,16 +103,9 @@ def candidate(
         name: value for name, value in {**identity, **entries}.items() if value is not None
     }
     sha256 = sha256 or hashlib.sha256(f"{path}{sorted(held.items())}".encode()).hexdigest()
-    submission = Submission(
-        path=path,
-        sha256=sha256,
-        snapshot=WorkbookSnapshot(path, sha256),
-        layout=layout,
-        manifest=Manifest(sheets=(), names={}, structure_locked=True),
-        report=Report(terbitan, held),
-        places={name: one.ref for name, one in layout.entries.items()},
-    )
-    return Candidate(path, sha256, modified, submission, findings)
+    places = {name: one.ref for name, one in layout.entries.items()}
+    returned = Returned(Report(terbitan, held), places)
+    return Candidate(path, sha256, modified, returned, findings)
 
 
 def judged(code: str) -> Finding:

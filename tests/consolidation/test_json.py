@@ -21,7 +21,7 @@ def mess() -> list[Candidate]:
     broken = (explain(Finding("BRK-002", path="rusak.xlsx")),)
     return [
         good,
-        Candidate("salinan utara.xlsx", good.sha256, good.modified, good.submission),
+        Candidate("salinan utara.xlsx", good.sha256, good.modified, good.returned),
         candidate(D, "99.01.01", ratio(30.0, 192.0), path="utara_lama.xlsx", modified="2018-01-01"),
         candidate(D, "99.01.02", ratio(15.0, 60.0), path="selatan_1.xlsx", revisi=1.0),
         candidate(D, "99.01.02", ratio(16.0, 60.0), path="selatan_2.xlsx", revisi=1.0),

@@ -85,7 +85,7 @@ def test_a_changed_earlier_period_is_reported_and_taken_from_the_newest_file() -
     report = consolidate(D, [old, new])
     [note] = [one for one in report.findings if one.code == "KON-016"]
     assert note.path == "tw2"
-    assert note.cells == (str(new.submission and new.submission.places["isian.A1.penerima.TW1"]),)
+    assert note.cells == (str(new.returned and new.returned.places["isian.A1.penerima.TW1"]),)
     assert "isian.A1.penerima.TW1 dari 5 menjadi 8" in note.message
     assert figure(report, "TW1")[0] == 8
 

@@ -17,7 +17,9 @@ from iku.consolidation import Candidate, RegencyReport, consolidate
 from iku.consolidation.aggregation import CAPAIAN
 from iku.definition.model import Definition, Indikator, Unit
 from iku.entry_workbook import formula_values
-from iku.recap import recap_blueprint, ringkasan
+from iku.recap import recap_blueprint
+from iku.recap import ringkasan_columns as ringkasan
+from iku.recap.blueprint import indikator_pages
 from iku.recap.data_plan import COLUMNS, DataPlan
 from iku.recap.matriks import Matriks
 from iku.recap.ringkasan import Ringkasan
@@ -89,9 +91,15 @@ def test_live_formulas_say_what_python_says(
     check_ringkasan(random_report(name, agregasi, periode, seed))
 
 
+def planned(report: RegencyReport) -> Ringkasan:
+    """Ringkasan as the recap plans it."""
+    plan = DataPlan(report)
+    return Ringkasan(plan, {kode: page.sums for kode, page in indikator_pages(plan).items()})
+
+
 def check_ringkasan(report: RegencyReport) -> None:
     values = formula_values(recap_blueprint(report))
-    sheet = Ringkasan(DataPlan(report))
+    sheet = planned(report)
 
     def shown(row: int, column: int) -> Value:
         return values[CellRef(ringkasan.SHEET, row, column)]
@@ -99,7 +107,7 @@ def check_ringkasan(report: RegencyReport) -> None:
     for kode, row in sheet.rows.items():
         figure = report.aggregation.figure(kode, report.period)
         if not figure.method.stands_alone:
-            assert close(shown(row, ringkasan.REALISASI_COLUMN), figure.realisasi.shown())
+            assert close(shown(row, ringkasan.REALISASI), figure.realisasi.shown())
         assert close(shown(row, ringkasan.CAPAIAN), figure.shown(figure.capaian))
         assert shown(row, ringkasan.KATEGORI) == figure.kategori
         assert shown(row, ringkasan.BANYAK) == f"{figure.n} dari {figure.of}"
@@ -115,8 +123,8 @@ def test_the_matrix_shows_each_units_own_capaian(
 ) -> None:
     report = random_report(name, agregasi, periode, seed)
     values = formula_values(recap_blueprint(report))
-    plan = DataPlan(report)
-    matriks = Matriks(plan, Ringkasan(plan))
+    sheet = planned(report)
+    matriks = Matriks(sheet.plan, sheet)
     for n, standing in enumerate(report.standings):
         for kode, column in matriks.columns.items():
             capaian = standing.capaian(matriks.definition.indikator[column - 3], periode)
@@ -133,7 +141,6 @@ def small_report(*entries: dict[str, Value], text: str = RATIO) -> RegencyReport
     return consolidate(definition, files)
 
 
-RANK = "Peringkat menurut rata-rata dengan batas"
 STATES = {
     "terhitung": ratio(35.0, 192.0),
     "nihil": ratio(None, None, "Nihil"),
@@ -168,18 +175,13 @@ def test_the_origins_of_a_mean_leave_out_who_is_not_in_it() -> None:
     assert found == {"Utara"}
 
 
-def cell_of(blueprint: Blueprint, sheet: str, words: str) -> tuple[int, int]:
-    """Where a text stands on a sheet."""
-    return next((c.row, c.column) for c in blueprint.sheet(sheet).cells if c.content == words)
-
-
 def test_components_are_summed_over_an_unbroken_stretch_of_data() -> None:
     blueprint = recap_blueprint(small_report(ratio(35.0, 192.0), ratio(15.0, 60.0)))
-    formulas = [cell.formula for cell in blueprint.sheet("Ringkasan").cells if cell.formula]
+    formulas = [cell.formula for cell in blueprint.sheet("IKU A1").cells if cell.formula]
     sums = [text for text in formulas if "SUM(Data!" in text]
     assert sums == [
-        'IF(COUNT(Data!$H$7:$H$9)=0,"-",SUM(Data!$H$7:$H$9))',
-        'IF(COUNT(Data!$H$10:$H$12)=0,"-",SUM(Data!$H$10:$H$12))',
+        'IF(COUNT(Data!$G$7:$G$9)=0,"-",SUM(Data!$G$7:$G$9))',
+        'IF(COUNT(Data!$G$10:$G$12)=0,"-",SUM(Data!$G$10:$G$12))',
     ]
     values = formula_values(blueprint)
     assert [
@@ -200,12 +202,12 @@ def test_every_summed_value_is_in_a_named_cell_of_a_named_file() -> None:
     by_sha = {one.candidate.sha256: one.candidate for one in report.fates}
     sums: dict[tuple[str, str], Fraction] = {}
     for origin in origins(recap_blueprint(report)):
-        submission = by_sha[origin["SHA-256 berkas"]].submission
-        assert submission is not None
-        assert submission.path.endswith(origin["Berkas"])
+        candidate = by_sha[origin["SHA-256 berkas"]]
+        assert candidate.returned is not None
+        assert candidate.path.endswith(origin["Berkas"])
         place = CellRef(origin["Lembar"], *split_a1(origin["Sel"]))
-        [name] = [name for name, ref in submission.places.items() if ref == place]
-        assert submission.report.entries[name] == origin["Isi sel"]
+        [name] = [name for name, ref in candidate.returned.places.items() if ref == place]
+        assert candidate.returned.report.entries[name] == origin["Isi sel"]
         key = (origin["Kode IKU"], origin["Komponen"])
         sums[key] = sums.get(key, Fraction(0)) + Fraction(origin["Isi sel"])
     assert sums == {("A1", "penerima"): 50, ("A1", "rt"): 252}
@@ -231,7 +233,9 @@ def test_a_shared_stock_leads_to_the_cell_that_was_last_filled_in() -> None:
         "isian.bersama.rt.TW2": 192.0,
     }
     report = consolidate(definition, [candidate(definition, unit, entries, periode="TW2")])
-    rows = [row for row in origins(recap_blueprint(report)) if row["Kode IKU"] == "R8"]
+    every = [row for row in origins(recap_blueprint(report)) if row["Kode IKU"] == "R8"]
+    rows = [row for row in every if "TW2" in row["Angka s.d."].split(", ")]
+    assert [row["Isi sel"] for row in every if row not in rows] == [190.0]
     assert [(row["Komponen"], row["Isi sel"]) for row in rows] == [
         ("peserta", 3.0),
         ("peserta", 4.0),
@@ -289,23 +293,36 @@ def test_kelengkapan_tells_the_fate_of_every_unit_and_file() -> None:
     ]
 
 
-def test_units_are_ranked_only_when_all_have_reported() -> None:
+def test_units_are_ranked_live_and_ties_share_a_rank() -> None:
     shares = (ratio(10.0, 100.0), ratio(30.0, 100.0), ratio(10.0, 100.0))
-    blueprint = recap_blueprint(small_report(*shares))
-    row, column = cell_of(blueprint, "Matriks", RANK)
-    values = formula_values(blueprint)
-    ranks = [values[CellRef("Matriks", row + n, column)] for n in (2, 3, 4)]
-    assert ranks == [2.0, 1.0, 2.0]
-    unfinished = recap_blueprint(small_report(*shares[:2]))
-    assert RANK not in [cell.content for cell in unfinished.sheet("Matriks").cells]
+    assert ranks(recap_blueprint(small_report(*shares))) == {
+        "Selatan": 1.0,
+        "Utara": 2.0,
+        "Timur": 2.0,
+    }
+
+
+def test_a_ranking_without_every_unit_says_that_it_is_provisional() -> None:
+    blueprint = recap_blueprint(small_report(ratio(10.0, 100.0), ratio(30.0, 100.0)))
+    title = blueprint.sheet("Peringkat").cell("A1")
+    assert title is not None
+    assert title.content == "PERINGKAT KECAMATAN (SEMENTARA)"
+    assert ranks(blueprint)["Timur"] == "-"
 
 
 def test_a_unit_with_gaps_is_not_ranked() -> None:
     gaps = (ratio(10.0, 100.0), ratio(30.0, None), ratio(20.0, 100.0))
-    blueprint = recap_blueprint(small_report(*gaps))
-    row, column = cell_of(blueprint, "Matriks", RANK)
+    found = ranks(recap_blueprint(small_report(*gaps)))
+    assert found == {"Timur": 1.0, "Utara": 2.0, "Selatan": "-"}
+
+
+def ranks(blueprint: Blueprint) -> dict[object, Value]:
+    """The rank of every unit, by name."""
     values = formula_values(blueprint)
-    assert [values[CellRef("Matriks", row + n, column)] for n in (2, 3, 4)] == [2.0, "-", 1.0]
+    rows = [cell for cell in blueprint.sheet("Peringkat").cells if cell.column == 3]
+    return {
+        cell.content: values[CellRef("Peringkat", cell.row, 1)] for cell in rows if cell.row > 23
+    }
 
 
 def test_provisional_figures_say_so_on_every_sheet() -> None:
@@ -333,8 +350,8 @@ def test_data_is_sorted_so_that_every_slice_is_unbroken() -> None:
             assert key not in seen
             seen.append(key)
     assert plan.rows[0].piece.standing.unit == report.standings[0].unit
-    assert re.fullmatch(r"Data!\$H\$\d+", plan.cell("M1", "TW3", CAPAIAN, 0, "dihitung"))
-    assert COLUMNS["dihitung"] == 8
+    assert re.fullmatch(r"Data!\$G\$\d+", plan.cell("M1", "TW3", CAPAIAN, 0, "dihitung"))
+    assert COLUMNS["dihitung"] == 7
 
 
 def test_libreoffice_and_microsofts_validator_agree(tmp_path: Path) -> None:

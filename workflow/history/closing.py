@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zlib
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from iku.consolidation.closing import freeze
@@ -19,42 +18,46 @@ if TYPE_CHECKING:
     from iku.consolidation.regency_report import RegencyReport
 
 KIND = "tutup"
+MOST_UNITS = 1_000  # more kecamatan than a province has
 
 
 class Ready(NamedTuple):
-    """A recap that could be closed: of which definition and year, when made, whether complete."""
+    """A recap that could be closed: of which definition and year, and whether complete."""
 
     templat: str
     tahun: int
     period: str
-    made_at: str
     complete: bool
     content: bytes
 
     @property
     def closing(self) -> Closing:
-        """What would be closed, not yet signed by anybody."""
+        """What would be closed, not yet signed by anybody; ValueError if it is none we can read."""
         return parse_closing(zlib.decompress(self.content).decode())
 
 
 def keep_ready(database: sqlite3.Connection, report: RegencyReport) -> None:
-    """Write down what a report's period would be closed with, inside the caller's transaction."""
+    """Write down what a report's period would be closed with, inside the caller's transaction.
+
+    A report on more units than a regency has is nobody's to close.
+    """
+    if len(report.standings) > MOST_UNITS:
+        return
     closing = freeze(report)
     content = zlib.compress(closing_text(closing).encode(), 1)
-    made_at = datetime.now(UTC).isoformat(timespec="seconds")
-    row = closing.template, closing.tahun, closing.period, made_at, int(report.complete), content
-    database.execute("INSERT OR REPLACE INTO ready VALUES (?, ?, ?, ?, ?, ?)", row)
+    row = closing.template, closing.tahun, closing.period, int(report.complete), content
+    database.execute("INSERT OR REPLACE INTO ready VALUES (?, ?, ?, ?, ?)", row)
 
 
 def ready(history: Path, period: str) -> tuple[Ready, ...]:
     """Return the newest recap of a period for each definition and year."""
     with reading(history) as database:
         rows = database.execute(
-            "SELECT templat, tahun, period, made_at, complete, content FROM ready"
+            "SELECT templat, tahun, period, complete, content FROM ready"
             " WHERE period = ? ORDER BY templat, tahun",
             (period,),
         )
-        return tuple(Ready(*row)._replace(complete=bool(row[4])) for row in rows)
+        return tuple(Ready(*row)._replace(complete=bool(row[3])) for row in rows)
 
 
 def closings(history: Path, templat: str, tahun: int) -> tuple[Closing, ...]:

@@ -3,7 +3,6 @@ CREATE TABLE ready (
     templat TEXT NOT NULL,
     tahun INTEGER NOT NULL,
     period TEXT NOT NULL,
-    made_at TEXT NOT NULL,
     complete INTEGER NOT NULL,
     content BLOB NOT NULL,
     PRIMARY KEY (templat, tahun, period)

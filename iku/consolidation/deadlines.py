@@ -1,0 +1,121 @@
+"""Deadlines: who sent too late, by days that somebody wrote down; the times of files lie."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from iku.consolidation.candidate import Candidate, Status, period_order
+from iku.consolidation.decisions import Waiver
+from iku.consolidation.regency_report import RegencyReport
+from iku.consolidation.waivers import names
+from iku.dates_as_typed import date_as_typed
+from iku.definition.model import Unit
+from iku.finding import Fact, Finding
+
+UNITS = "Kelengkapan"
+_IN_HAND = {Status.ACCEPTED, Status.SUPERSEDED, Status.DUPLICATE}
+
+
+def dated(candidates: Iterable[Candidate], waivers: Sequence[Waiver]) -> list[Candidate]:
+    """Return files with the day on which each was received, where the waiver table has it.
+
+    A row that names the file goes before one that is about its unit as a whole; of several rows
+    the last one holds.
+    """
+    known = [one for one in waivers if one.received]
+    return [_dated(one, known) for one in candidates] if known else list(candidates)
+
+
+def _dated(candidate: Candidate, known: Sequence[Waiver]) -> Candidate:
+    unit = candidate.unit
+    own = [one.received for one in known if names(one, candidate)]
+    whole = [
+        one.received
+        for one in known
+        if unit is not None and one.unit == unit.kode and not one.file and not one.sha256
+    ]
+    found = own or whole
+    return replace(candidate, received=found[-1]) if found else candidate
+
+
+def deadline(report: RegencyReport, unit: Unit) -> date | None:
+    """Return the last day on which a unit may send the reported period; None where none is set.
+
+    A row of the waiver table that extends it for the unit goes before ``pengaturan.batas_waktu``.
+    """
+    extended = [
+        one.deadline
+        for one in report.decisions.waivers
+        if one.deadline and one.unit == unit.kode and one.periode in {"", report.period}
+    ]
+    if extended:
+        return date.fromisoformat(extended[-1])
+    return _general(report)
+
+
+def _general(report: RegencyReport) -> date | None:
+    span = date_as_typed(_written(report))
+    return None if span is None else span.last
+
+
+def _written(report: RegencyReport) -> str:
+    deadlines = report.definition.pengaturan.batas_waktu.items()
+    return next((text for period, text in deadlines if period == report.period), "")
+
+
+def received_on(report: RegencyReport, unit: Unit) -> date | None:
+    """Return the first day on which a file of a unit came in that speaks for the period.
+
+    A later correction makes nobody late. None where no day was written down.
+    """
+    days = [
+        one.candidate.received
+        for one in report.fates
+        if one.status in _IN_HAND
+        and one.candidate.received
+        and _speaks(one.candidate, unit, report)
+    ]
+    return date.fromisoformat(min(days)) if days else None
+
+
+def _speaks(candidate: Candidate, unit: Unit, report: RegencyReport) -> bool:
+    own = candidate.unit
+    if own is None or own.kode != unit.kode:
+        return False
+    return period_order(candidate.periode_lapor) >= period_order(report.period)
+
+
+def days_late(report: RegencyReport, unit: Unit) -> int:
+    """Return by how many days a unit missed its deadline; 0 in time, or where it is not known."""
+    last, came = deadline(report, unit), received_on(report, unit)
+    return 0 if last is None or came is None else max(0, (came - last).days)
+
+
+def deadline_notes(report: RegencyReport) -> Iterator[Finding]:
+    """Yield what is to be said of deadlines: the late units, and what is not known."""
+    written = _written(report)
+    if written and _general(report) is None:
+        facts: dict[str, Fact] = {"periode": report.period_words, "tertulis": written}
+        yield Finding("KON-022", facts, sheet=UNITS)
+    units = [one.unit for one in report.standings if one.reported(report.period)]
+    yield from (_late(report, unit) for unit in units if days_late(report, unit))
+    unknown = [one for one in units if deadline(report, one) and not received_on(report, one)]
+    if unknown:
+        many: dict[str, Fact] = {"jumlah": len(unknown), "unit": [one.nama for one in unknown]}
+        yield Finding("KON-021", {**many, "periode": report.period_words}, sheet=UNITS)
+
+
+def _late(report: RegencyReport, unit: Unit) -> Finding:
+    last, came = deadline(report, unit), received_on(report, unit)
+    facts: dict[str, Fact] = {
+        "unit": f"{report.definition.jenis_unit} {unit.nama} ({unit.kode})",
+        "periode": report.period_words,
+        "tanggal": _told(came),
+        "batas": _told(last),
+        "hari": days_late(report, unit),
+    }
+    return Finding("KON-020", facts, sheet=UNITS)
+
+
+def _told(day: date | None) -> str:
+    return "-" if day is None else f"{day:%d/%m/%Y}"

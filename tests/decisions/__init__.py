@@ -1,0 +1,1 @@
+"""What the regency decides on top of the files it received."""

@@ -1,0 +1,128 @@
+"""Where files are read: in this process, in several of this machine, or on a Dask cluster."""
+
+import os
+import signal
+import socket
+import threading
+from collections.abc import Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from multiprocessing import parent_process
+from typing import Any
+
+from workflow.refusal import RefusedError
+
+SERIAL, PROCESSES, DASK = "serial", "proses", "dask://"
+_ANSWER = 10.0  # seconds within which a cluster must answer
+MANY = 8
+"""How many may work at once where nobody says: on a cluster, or another's executor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of work, as ``--executor`` names it.
+
+    ``processes`` is how many work at once; ``address`` is that of a Dask scheduler. ``elsewhere``
+    tells that it may not see the files of this machine, which must then be handed over.
+    """
+
+    processes: int = 1
+    address: str = ""
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether the work is done by others than processes of ours."""
+        return bool(self.address)
+
+
+HERE = Place()
+
+
+def place_of(text: str) -> Place:
+    """Return the place that ``serial``, ``proses:N`` or ``dask://HOST:PORT`` names; '' is ours.
+
+    RefusedError for any other text.
+
+    >>> place_of("proses:3").processes, place_of("serial").processes
+    (3, 1)
+    """
+    kind, _, count = text.partition(":")
+    if text == SERIAL:
+        return HERE
+    if text in {"", PROCESSES}:
+        return Place(os.cpu_count() or 1)
+    if kind == PROCESSES and count.isdecimal() and int(count) > 0:
+        return Place(int(count))
+    if text.startswith(DASK) and ":" in text.removeprefix(DASK):
+        return Place(MANY, text.removeprefix(DASK))
+    message = (
+        f"tempat kerja '{text}' tidak dikenal; pilihannya serial, proses:N (misalnya proses:2), "
+        "atau dask://HOST:PORT (misalnya dask://10.0.0.5:8786)"
+    )
+    raise RefusedError(message)
+
+
+@contextmanager
+def executor_at(place: Place) -> Iterator[Executor]:
+    """Open the executor of a place; what has not begun is dropped where the work is broken off.
+
+    RefusedError where it cannot be had.
+    """
+    with ExitStack() as open_things:
+        executor = (
+            _cluster(place.address, open_things) if place.elsewhere else _processes(place.processes)
+        )
+        try:
+            yield executor
+        except BaseException:
+            executor.shutdown(wait=False, cancel_futures=True)
+            raise
+        executor.shutdown()
+
+
+def _processes(count: int) -> Executor:
+    return ProcessPoolExecutor(count, initializer=_obey_parent)
+
+
+def _obey_parent() -> None:
+    """Leave an interruption to the parent, and end with it even where it was killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _cluster(address: str, open_things: ExitStack) -> Executor:
+    """Return the executor of an existing Dask cluster; the library is an optional extra."""
+    try:
+        distributed: Any = import_module("distributed")
+    except ImportError as error:
+        message = (
+            "untuk bekerja pada klaster Dask pasanglah paket tambahannya: "
+            'pip install "iku-kecamatan[dask]"'
+        )
+        raise RefusedError(message) from error
+    _answers(address)
+    client = open_things.enter_context(distributed.Client(f"tcp://{address}"))
+    executor: Executor = client.get_executor(pure=False)
+    return executor
+
+
+def _answers(address: str) -> None:
+    """Look whether anybody listens; the library itself would go on trying, with long complaints."""
+    host, _, port = address.rpartition(":")
+    try:
+        socket.create_connection((host, int(port)), _ANSWER).close()
+    except (OSError, ValueError) as error:
+        message = (
+            f"klaster Dask di {address} tidak menjawab; periksa alamatnya, atau jalankan tanpa "
+            "--executor"
+        )
+        raise RefusedError(message) from error

@@ -1,0 +1,174 @@
+"""Nation: returned workbooks of many regencies → one summary, regency by regency, in flat memory."""
+
+import json
+import logging
+import sqlite3
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import nullcontext
+from dataclasses import dataclass
+from datetime import datetime
+
+from iku.consolidation.candidate import Candidate
+from iku.consolidation.consolidate import consolidate
+from iku.consolidation.record import from_record
+from iku.consolidation.regency_report import RegencyReport
+from iku.consolidation.regency_summary import FileSummary, RegencySummary
+from iku.finding import Severity
+from reporting.nation_book import nation_blueprint
+from reporting.recap_text import recap_lines
+from workbook_builder import save_whole, write_workbook
+from workflow.definition_inside import definition_inside
+from workflow.executors import HERE, Place
+from workflow.history.opening import opened, transaction
+from workflow.history.recording import Told, record_run, record_whole
+from workflow.history.records import Records
+from workflow.inbox import Inbox, Progress, take_in, unseen
+from workflow.parquet_support import refuse_without_parquet
+from workflow.publication import Publication, publication
+from workflow.refusal import RefusedError, keep_received
+from workflow.repetition import Asked
+
+LOG = logging.getLogger("iku")
+
+
+@dataclass(frozen=True)
+class Nation:
+    """What a run over several regencies came to; ``unread`` are files nobody knows whose they are."""
+
+    summaries: tuple[RegencySummary, ...]
+    unread: tuple[FileSummary, ...]
+
+    @property
+    def status(self) -> int:
+        """The exit status: 1 where a file was refused or a finding must be mended."""
+        refused = any(one.counts["rejected"] or one.errors for one in self.summaries)
+        return int(refused or any(one.status == "rejected" for one in self.unread))
+
+    def lines(self) -> tuple[str, ...]:
+        """Return what is printed: a line for each regency, and one for all."""
+        each = [
+            f"{one.nama} ({one.templat}), {one.period}: {one.reported} dari {one.expected} melapor,"
+            f" {one.counts['rejected']} berkas ditolak"
+            for one in self.summaries
+        ]
+        files = sum(len(one.files) for one in self.summaries) + len(self.unread)
+        return (*each, f"{len(each)} kabupaten/kota, {files} berkas")
+
+    def as_json(self) -> dict[str, object]:
+        """Return the same as JSON holds it."""
+        return {
+            "regencies": [
+                {
+                    "kode": one.kode,
+                    "nama": one.nama,
+                    "template": one.templat,
+                    "period": one.period,
+                    "n": one.reported,
+                    "of": one.expected,
+                    "files": dict(one.counts),
+                }
+                for one in self.summaries
+            ],
+            "unread": [{"path": one.path, "reason": one.reason} for one in self.unread],
+        }
+
+
+def consolidate_nation(
+    asked: Asked, digest: str, place: Place | Executor = HERE, progress: Progress = unseen
+) -> tuple[Nation, Told]:
+    """Consolidate each regency on its own and write one summary of them all, or nothing.
+
+    The definitions are those inside the workbooks. Only the summary and a Parquet folder can be
+    asked for. RefusedError where something else was, or nothing could be read.
+    """
+    _refuse_more(asked)
+    with opened(asked.history) as database, publication() as drafts:
+        store = Records(database, asked.language)
+        inbox = take_in(asked.paths, store, place=place, progress=progress)
+        with transaction(database) if asked.history else nullcontext():
+            summaries = [
+                _kept(one, drafts, asked) for one in _reports(database, store, inbox, asked, digest)
+            ]
+            nation = Nation(tuple(summaries), _unread(store, inbox))
+            if not nation.summaries:
+                message = "tidak ada buku kerja IKU yang dapat dibaca; periksa foldernya"
+                raise RefusedError(message)
+            write_summary(nation, drafts, asked)
+            told = Told(nation.status, nation.lines(), drafts.digests())
+            progress(0)
+            if asked.history:
+                record_whole(database, digest, json.dumps(nation.as_json()), told)
+        drafts.put_in_place()
+    return nation, told
+
+
+def _refuse_more(asked: Asked) -> None:
+    for path in asked.results:
+        keep_received(path, [*asked.paths, *asked.tables])
+    refuse_without_parquet(asked.parquet)
+    if asked.tables or set(asked.results) - {asked.recap, asked.parquet}:
+        message = (
+            "--nation merangkum banyak kabupaten/kota menurut definisi di dalam berkasnya: hanya "
+            "-o, --history, --period, dan --parquet yang berlaku; jalankan tanpa --nation untuk "
+            "satu kabupaten/kota"
+        )
+        raise RefusedError(message)
+
+
+def _reports(
+    database: sqlite3.Connection, store: Records, inbox: Inbox, asked: Asked, digest: str
+) -> Iterator[RegencyReport]:
+    """Yield the report of each definition and year in turn; only one is in memory at a time."""
+    groups: dict[tuple[str, int], list[tuple[str, str]]] = {}
+    for path, sha256 in inbox.files:
+        whose = store.definition_of(sha256)
+        if whose is not None:
+            groups.setdefault(whose, []).append((path, sha256))
+    for (kode, tahun), files in sorted(groups.items()):
+        received = [from_record(store.of(sha), path, asked.language) for path, sha in files]
+        report = _report(received, asked)
+        if asked.history:
+            own = f"{digest} {kode} {tahun}"
+            lines = tuple(recap_lines(report, asked.language))
+            errors = any(one.severity is Severity.ERROR for one in report.findings)
+            record_run(database, own, report, received, Told(int(errors), lines, {}))
+        LOG.info("%s tahun %d: %d berkas", kode, tahun, len(files))
+        yield report
+
+
+def _report(received: Sequence[Candidate], asked: Asked) -> RegencyReport:
+    definition = definition_inside(received)
+    period = asked.period if asked.period in definition.periods else None
+    return consolidate(definition, received, period=period, language=asked.language)
+
+
+def _kept(report: RegencyReport, drafts: Publication, asked: Asked) -> RegencySummary:
+    if asked.parquet is not None:
+        from reporting.parquet_folder import write_parquet  # noqa: PLC0415  an optional extra
+
+        write_parquet(report, drafts.draft(asked.parquet))
+    return RegencySummary.of(report)
+
+
+def _unread(store: Records, inbox: Inbox) -> tuple[FileSummary, ...]:
+    files = [
+        from_record(store.of(sha256), path, store.language)
+        for path, sha256 in inbox.files
+        if store.definition_of(sha256) is None
+    ]
+    return tuple(_of_unread(one) for one in (*files, *inbox.unkept))
+
+
+def _of_unread(one: Candidate) -> FileSummary:
+    errors = [note for note in one.findings if note.severity is Severity.ERROR]
+    status = "rejected" if errors else "ignored"
+    return FileSummary(one.path, one.sha256, "", status, (errors or one.findings)[0].message)
+
+
+def write_summary(nation: Nation, drafts: Publication, asked: Asked) -> None:
+    """Write the summary workbook as a draft."""
+    blueprint = nation_blueprint(nation.summaries, nation.unread)
+    made = datetime(2000, 1, 1)  # noqa: DTZ001  the same every time
+    data = write_workbook(blueprint, {}, password=None, salt=b"", modified=made)
+    save_whole(data, drafts.draft(asked.recap))
