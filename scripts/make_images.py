@@ -12,7 +12,7 @@ from workflow.demo import JAMBI_TIMUR, run_demo
 
 IMAGES = Path(__file__).resolve().parents[1] / "docs" / "images"
 FORM = ("Beranda", "Petunjuk", "Definisi IKU", "Isian", "Perhitungan", "Capaian", "Cek Kesiapan")
-RECAP = ("Ringkasan", "Matriks", "Kelengkapan")
+RECAP = ("Ringkasan", "Matriks", "Peringkat", "Kelengkapan")
 LARGE = ("Beranda", "Isian", "Capaian", "Analisis", "Cek Kesiapan")
 CHARTS = "beranda-2.png"  # the second page of that sheet
 DPI = 80

@@ -1,108 +1,118 @@
-"""Draw Asal Angka: for every figure of the regency the cells it was made from, file by file."""
+"""Draw Asal Angka: the cell behind every figure, with its file, and what was decided about it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from iku.address import a1
-from iku.blueprint import BlueprintSheet, Constant
-from iku.calculation.accumulation import quarters_combined
+from iku.blueprint import BlueprintCell, BlueprintSheet, Constant
 from iku.cells import ErrorValue, Value
 from iku.consolidation.aggregation import REALISASI
-from iku.consolidation.figures import Slice
 from iku.consolidation.regency_report import RegencyReport
+from iku.consolidation.standing import Source, Standing
 from iku.definition.model import Indikator
-from iku.recap.page import draw_head, file_name, filtered, finished, received
+from iku.recap.page import draw_head, file_name, filtered, finished, moment, received
+from iku.recap.said_of import DECIDED, SaidOf
 from iku.sheets.canvas import Canvas
-from iku.sheets.wording import source_of
 
 SHEET = "Asal Angka"
 HEADER_ROW = 6
 HEADS = (
-    ("Kode IKU", 8.0),
-    ("Komponen", 20.0),
-    ("Uraian", 44.0),
-    ("Angka s.d.", 10.0),
+    ("Kode IKU", 9.0),
+    ("Komponen", 22.0),
+    ("Angka s.d.", 20.0),
     ("Kode kec.", 12.0),
     ("Kecamatan", 20.0),
     ("Isi sel", 16.0),
-    ("Lembar", 10.0),
+    ("Lembar", 11.0),
     ("Sel", 8.0),
-    ("Berkas", 42.0),
-    ("SHA-256 berkas", 46.0),
+    ("Berkas", 46.0),
+    ("SHA-256 berkas", 48.0),
+    ("Waktu berkas", 17.0),
 )
-VALUE, SHA256 = 7, 11
+DECIDED_WIDTH = 44.0
+VALUE, SHA256 = 6, 10
 _NOTE = (
     "Bukalah berkas pada baris itu, lembar dan sel yang tertulis: isinya sama dengan kolom Isi sel. "
-    "Jumlahnya ada pada Ringkasan."
+    "Angka s.d. menyebut periode yang memakai isian itu."
 )
 
 
 def draw_asal_angka(report: RegencyReport) -> BlueprintSheet:
-    """Return the sheet."""
+    """Return the sheet; a column for decisions is there only where something was decided."""
+    said = SaidOf(report)
+    heads = (*HEADS, *((DECIDED[kind], DECIDED_WIDTH) for kind in said.kinds))
     canvas = Canvas(SHEET)
-    canvas.widths({n: width for n, (_, width) in enumerate(HEADS, 1)})
+    canvas.widths({n: width for n, (_, width) in enumerate(heads, 1)})
     draw_head(canvas, report, "ASAL ANGKA KABUPATEN", _NOTE)
-    for column, (head, _) in enumerate(HEADS, 1):
-        canvas.put(HEADER_ROW, column, head, "header_small")
-    row = HEADER_ROW
-    for row, contents in enumerate(_rows(report), HEADER_ROW + 1):
-        for column, content in enumerate(contents, 1):
-            style = "key" if column == SHA256 else "table_text"
-            fmt = "General"
-            if column == VALUE and not isinstance(content, str):
-                style, fmt = "table_number", "#,##0.####"
-            canvas.put(row, column, content, style, fmt=fmt)
-    last = max(row, HEADER_ROW + 1)
-    end = (last, len(HEADS))
+    canvas.heads(HEADER_ROW, {n: head for n, (head, _) in enumerate(heads, 1)}, "header_small")
+    rows = list(_cells(report, said))
+    last = rows[-1].row if rows else HEADER_ROW + 1
+    end = (last, len(heads))
     freeze = a1(HEADER_ROW + 1, 4)
     sheet = finished(canvas, report, end, freeze=freeze, header_row=HEADER_ROW)
-    return filtered(sheet, HEADER_ROW, end)
+    return filtered(replace(sheet, cells=(*sheet.cells, *rows)), HEADER_ROW, end)
 
 
-def _rows(report: RegencyReport) -> Iterator[list[Constant]]:
+def _cells(report: RegencyReport, said: SaidOf) -> Iterator[BlueprintCell]:
+    row = HEADER_ROW
+    for row, contents in enumerate(_rows(report, said), HEADER_ROW + 1):
+        for column, content in enumerate(contents, 1):
+            if content == "" or content is None:
+                continue
+            style = "key" if column == SHA256 else "text"
+            number = column == VALUE and not isinstance(content, str)
+            fmt = "#,##0.####" if number else "General"
+            yield BlueprintCell(row, column, content, style=style, number_format=fmt)
+
+
+def _rows(report: RegencyReport, said: SaidOf) -> Iterator[list[Constant]]:
     for one in report.definition.indikator:
-        if report.aggregation.figure(one.kode, report.period).method.stands_alone:
-            continue
-        for found, uraian in _slices(report, one):
-            yield from _slice_rows(found, uraian)
+        fields = [part.kode for part in one.komponen] or [REALISASI]
+        for field in fields if one.measured_by_components else [REALISASI]:
+            for standing, source, periods in _used(report, one, field):
+                yield _row(one.kode, field, standing, source, periods, said)
 
 
-def _slices(report: RegencyReport, one: Indikator) -> Iterator[tuple[Slice, str]]:
-    """Yield what staff typed for an indicator: its components, or its value."""
-    periods = [report.period]
-    if quarters_combined(one):
-        entered = report.definition.entry_periods(one)
-        periods = [periode for periode in report.periods if periode in entered]
-    definition = report.definition
-    names = {part.kode: source_of(definition, part).nama or part.kode for part in one.komponen}
-    if not one.measured_by_components:
-        names = {REALISASI: one.nama}
-    for periode in periods:
-        fields = report.aggregation.fields(one, periode)
-        for field, uraian in names.items():
-            if field in fields:
-                yield report.aggregation.slice(one.kode, periode, field), uraian
+def _used(
+    report: RegencyReport, one: Indikator, field: str
+) -> Iterator[tuple[Standing, Source, list[str]]]:
+    """Yield the cells that a component was made from, unit by unit, with the periods using them."""
+    slices = [
+        (periode, report.aggregation.slice(one.kode, periode, field).rows)
+        for periode in report.periods
+        if field in report.aggregation.fields(one, periode)
+    ]
+    for unit, standing in enumerate(report.standings):
+        used: dict[str, tuple[Source, list[str]]] = {}
+        for periode, rows in slices:
+            if rows[unit].added is not None:
+                for source in rows[unit].sources:
+                    used.setdefault(source.name, (source, []))[1].append(periode)
+        for source, periods in used.values():
+            yield standing, source, periods
 
 
-def _slice_rows(found: Slice, uraian: str) -> Iterator[list[Constant]]:
-    for row in found.rows:
-        candidate = row.standing.candidate
-        if row.added is None or candidate is None:
-            continue
-        for source in row.sources:
-            place = source.place
-            yield [
-                found.kode,
-                found.field,
-                uraian,
-                found.periode,
-                row.standing.unit.kode,
-                row.standing.unit.nama,
-                _content(source.value),
-                received(place.sheet) if place else "",
-                place.a1 if place else "",
-                file_name(candidate.path),
-                candidate.sha256,
-            ]
+def _row(  # noqa: PLR0913, PLR0917  a row has that many origins
+    kode: str, field: str, standing: Standing, source: Source, periods: list[str], said: SaidOf
+) -> list[Constant]:
+    place, candidate = source.place, standing.candidate
+    theirs = candidate is not None and not source.path
+    path = candidate.path if candidate is not None and theirs else source.path
+    sha256 = candidate.sha256 if candidate is not None and theirs else source.sha256
+    return [
+        kode,
+        field,
+        ", ".join(periods),
+        standing.unit.kode,
+        received(standing.unit.nama),
+        _content(source.value),
+        received(place.sheet) if place else "",
+        place.a1 if place else "",
+        file_name(path),
+        sha256,
+        moment(candidate.modified) if candidate is not None and theirs else "",
+        *said.of(standing, kode, source),
+    ]
 
 
 def _content(value: Value) -> Constant:

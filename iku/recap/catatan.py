@@ -1,69 +1,150 @@
-"""Draw Catatan: every finding, what must be repaired first."""
+"""Draw Catatan: what must be repaired first; the same in many kecamatan is one line."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from iku.address import a1
 from iku.blueprint import BlueprintSheet
 from iku.consolidation.regency_report import RegencyReport
+from iku.definition.model import Unit
 from iku.finding import Finding, Severity
 from iku.messages import place
 from iku.recap.page import draw_head, file_name, filtered, finished, received
-from iku.recap.words import told
+from iku.recap.words import listed, told
 from iku.sheets.canvas import Canvas
 
-SHEET = "Catatan"
+SHEET, DETAIL = "Catatan", "Rincian Catatan"
 HEADER_ROW = 6
 SEVERITY_WORDS = {
     Severity.ERROR: "Wajib diperbaiki",
     Severity.WARNING: "Perlu konfirmasi",
     Severity.INFO: "Informasi",
 }
-HEADS = (
+GROUPED = (
     ("No.", 5.0),
     ("Kode", 9.0),
     ("Tingkat", 16.0),
-    ("Kecamatan", 18.0),
     ("IKU", 8.0),
-    ("Berkas", 30.0),
+    ("Banyaknya", 18.0),
+    ("Kecamatan", 34.0),
+    ("Tempat", 20.0),
+    ("Penjelasan", 60.0),
+    ("Cara memperbaiki", 50.0),
+)
+DETAILED = (
+    ("No.", 5.0),
+    ("Kode", 9.0),
+    ("Tingkat", 16.0),
+    ("IKU", 8.0),
+    ("Kecamatan", 18.0),
+    ("Berkas", 32.0),
     ("Tempat", 20.0),
     ("Penjelasan", 62.0),
     ("Cara memperbaiki", 52.0),
 )
-_NOTE = "Catatan hasil pemeriksaan berkas dan konsolidasi; yang wajib diperbaiki lebih dahulu."
+_NOTE = (
+    "Catatan hasil pemeriksaan berkas dan konsolidasi; yang wajib diperbaiki lebih dahulu. Catatan "
+    "yang sama di beberapa kecamatan ditulis satu baris."
+)
+_MORE = f" Satu per satu ada pada lembar {DETAIL}."
+_DETAIL_NOTE = "Setiap catatan, satu baris satu berkas; ringkasannya pada lembar Catatan."
 _ORDER = list(Severity)
 
 
-def draw_catatan(report: RegencyReport) -> BlueprintSheet:
-    """Return the sheet."""
-    canvas = Canvas(SHEET)
-    canvas.widths({n: width for n, (_, width) in enumerate(HEADS, 1)})
-    draw_head(canvas, report, "CATATAN KONSOLIDASI", _NOTE)
-    for column, (head, _) in enumerate(HEADS, 1):
-        canvas.put(HEADER_ROW, column, head, "header_small")
+def draw_catatan(report: RegencyReport) -> Iterator[BlueprintSheet]:
+    """Yield the sheet, and the details where some of its lines stand for several notes."""
+    units = _units(report)
     found = sorted(report.findings, key=_importance)
-    for n, one in enumerate(found, 1):
-        for column, text in enumerate(_texts(report, one), 2):
-            canvas.put(HEADER_ROW + n, column, received(text), "table_text")
+    groups = [list(group) for _, group in groupby(found, key=_importance)]
+    several = len(groups) < len(found)
+    rows = [_grouped(report, group, units) for group in groups]
+    note = _NOTE + (_MORE if several else "")
+    yield _sheet(report, (SHEET, "CATATAN KONSOLIDASI", note), GROUPED, rows)
+    if several:
+        details = [_detail(one, units) for one in found]
+        head = (DETAIL, "RINCIAN CATATAN KONSOLIDASI", _DETAIL_NOTE)
+        yield _sheet(report, head, DETAILED, details)
+
+
+def _units(report: RegencyReport) -> dict[str, Unit | None]:
+    """Return the unit by the path of its file, and by its name as notes without a file say it."""
+    noun = report.definition.jenis_unit
+    named = {f"{noun} {one.unit.nama} ({one.unit.kode})": one.unit for one in report.standings}
+    return {**named, **{fate.candidate.path: fate.candidate.unit for fate in report.fates}}
+
+
+def _unit_of(finding: Finding, units: dict[str, Unit | None]) -> Unit | None:
+    return units.get(finding.path or str(finding.facts.get("unit")))
+
+
+def _sheet(
+    report: RegencyReport,
+    head: tuple[str, str, str],
+    columns: Sequence[tuple[str, float]],
+    rows: Sequence[Sequence[str]],
+) -> BlueprintSheet:
+    name, title, note = head
+    canvas = Canvas(name)
+    canvas.widths({n: width for n, (_, width) in enumerate(columns, 1)})
+    draw_head(canvas, report, title, note)
+    canvas.heads(HEADER_ROW, {n: words for n, (words, _) in enumerate(columns, 1)}, "header_small")
+    for n, texts in enumerate(rows, 1):
         canvas.put(HEADER_ROW + n, 1, n, "table_text_centred")
-    if not found:
+        for column, text in enumerate(texts, 2):
+            canvas.put(HEADER_ROW + n, column, received(text), "table_text")
+    if not rows:
         canvas.put(HEADER_ROW + 1, 1, "Tidak ada catatan.", "text")
-    last = HEADER_ROW + max(len(found), 1)
-    end = (last, len(HEADS))
+    end = (HEADER_ROW + max(len(rows), 1), len(columns))
     freeze = a1(HEADER_ROW + 1, 3)
     sheet = finished(canvas, report, end, freeze=freeze, header_row=HEADER_ROW)
     return filtered(sheet, HEADER_ROW, end)
 
 
-def _importance(finding: Finding) -> tuple[int, str, str, tuple[str, ...]]:
+def _importance(finding: Finding) -> tuple[int, str, str]:
+    """Return what is told in one line: the same note about the same indicator."""
     severity = finding.severity or Severity.INFO
-    return _ORDER.index(severity), finding.path, finding.code, finding.cells
+    return _ORDER.index(severity), finding.code, finding.indicator
 
 
-def _texts(report: RegencyReport, finding: Finding) -> list[str]:
-    unit = report.unit_of(finding.path) if finding.path else None
+def _grouped(
+    report: RegencyReport, group: Sequence[Finding], units: dict[str, Unit | None]
+) -> list[str]:
+    first = group[0]
+    concerned = {unit.kode: unit for one in group if (unit := _unit_of(one, units)) is not None}
+    names = [unit.nama for unit in concerned.values()]
+    expected = {one.unit.kode for one in report.standings}
+    count = ""
+    if concerned:
+        noun = report.definition.jenis_unit.lower()
+        count = f"{len(concerned.keys() & expected)} dari {len(expected)} {noun}"
+        if not concerned.keys() & expected:
+            count = "Unit lain"
+    if len(group) > max(len(concerned), 1):
+        count = f"{count}, {len(group)} catatan".removeprefix(", ")
+    places = {place(one) for one in group}
+    words = told(first)
+    if len({told(one) for one in group}) > 1:
+        of = _unit_of(first, units)
+        words = f"Contoh{f' ({of.nama})' if of else ''}: {words}"
+    return [
+        first.code,
+        SEVERITY_WORDS[first.severity or Severity.INFO],
+        first.indicator,
+        count,
+        listed(names),
+        places.pop() if len(places) == 1 else "(berbeda-beda)",
+        words,
+        first.fix,
+    ]
+
+
+def _detail(finding: Finding, units: dict[str, Unit | None]) -> list[str]:
+    unit = _unit_of(finding, units)
     return [
         finding.code,
         SEVERITY_WORDS[finding.severity or Severity.INFO],
-        unit.nama if unit else "",
         finding.indicator,
+        unit.nama if unit else "",
         file_name(finding.path) if finding.path else "",
         place(finding),
         told(finding),

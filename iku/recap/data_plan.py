@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from iku.address import CellRef
-from iku.calculation.figure import BELUM_DIISI, Figure
+from iku.calculation.figure import BELUM_DIISI, Figure, State
 from iku.calculation.results import Means
-from iku.consolidation.aggregation import CAPAIAN, REALISASI, TRIWULAN
+from iku.consolidation.aggregation import CAPAIAN, REALISASI
 from iku.consolidation.figures import Contribution, Slice
 from iku.consolidation.regency_report import RegencyReport
 from iku.consolidation.standing import Standing
-from iku.definition.model import Definition, Indikator
-from iku.sheets.wording import source_of
+from iku.definition.model import Indikator
 
 SHEET = "Data"
 HEADER_ROW = 6
@@ -21,26 +20,13 @@ HEADS = {
     "nama": "Kecamatan",
     "iku": "Kode IKU",
     "komponen": "Komponen",
-    "uraian": "Uraian",
     "periode": "Periode",
     "status": "Status",
     "dihitung": "Nilai dihitung",
     "dilaporkan": "Nilai dilaporkan",
-    "satuan": "Satuan",
-    "berkas": "Berkas",
-    "sel": "Sel",
-    "sha256": "SHA-256 berkas",
 }
 COLUMNS = {field: n for n, field in enumerate(HEADS, 1)}
 MEANS = ("rata_rata", "rata_rata_batas", "rata_rata_sasaran")
-_RESULT_WORDS = {
-    REALISASI: "Realisasi",
-    CAPAIAN: "Capaian",
-    TRIWULAN: "Hasil triwulan itu sendiri",
-    "rata_rata": "Rata-rata capaian",
-    "rata_rata_batas": "Rata-rata dengan batas maksimum",
-    "rata_rata_sasaran": "Rata-rata per sasaran",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +37,8 @@ class DataRow:
     piece: Contribution
     kode: str
     field: str
-    uraian: str
-    satuan: str
     periode: str
+    status: str
 
 
 class DataPlan:
@@ -73,19 +58,20 @@ class DataPlan:
 
     def _rows(self) -> Iterator[DataRow]:
         number = HEADER_ROW
-        for one, uraian, satuan in self._slices():
+        for one in self._slices():
             self._first[one.kode, one.periode, one.field] = number + 1
+            indikator = self.report.aggregation.by_code.get(one.kode)
             for piece in one.rows:
                 number += 1
-                yield DataRow(number, piece, one.kode, one.field, uraian, satuan, one.periode)
+                status = _status(piece, one, indikator)
+                yield DataRow(number, piece, one.kode, one.field, one.periode, status)
 
-    def _slices(self) -> Iterator[tuple[Slice, str, str]]:
+    def _slices(self) -> Iterator[Slice]:
         report = self.report
         for one in report.definition.indikator:
             for periode in report.periods:
                 for field in report.aggregation.fields(one, periode):
-                    found = report.aggregation.slice(one.kode, periode, field)
-                    yield found, *_words(report.definition, one, field)
+                    yield report.aggregation.slice(one.kode, periode, field)
         means = [_unit_means(standing, report.period) for standing in report.standings]
         for field in MEANS:
             figures: list[Figure] = [
@@ -95,7 +81,7 @@ class DataPlan:
                 Contribution(standing, figure, figure.value)
                 for standing, figure in zip(report.standings, figures, strict=True)
             )
-            yield Slice("", report.period, field, tuple(rows)), _RESULT_WORDS[field], "%"
+            yield Slice("", report.period, field, tuple(rows))
 
     def range(self, kode: str, periode: str, field: str, column: str = "dihitung") -> str:
         """Return the stretch of a column with the values of all units."""
@@ -109,12 +95,10 @@ class DataPlan:
         return CellRef(SHEET, self._first[kode, periode, field] + unit, COLUMNS[column]).absolute
 
 
-def _words(definition: Definition, indikator: Indikator, field: str) -> tuple[str, str]:
-    for part in indikator.komponen:
-        if part.kode == field:
-            source = source_of(definition, part)
-            return source.nama or part.kode, source.satuan
-    return _RESULT_WORDS[field], "%" if field == CAPAIAN else indikator.satuan
+def _status(piece: Contribution, found: Slice, indikator: Indikator | None) -> str:
+    """Return the state of a value; a verifier's "Ditolak" only where that is why there is none."""
+    rejected = piece.figure.state is State.TIDAK_DAPAT and found.field in {REALISASI, CAPAIAN}
+    return piece.standing.words(piece.figure, found.periode, indikator if rejected else None)
 
 
 def _unit_means(standing: Standing, periode: str) -> Means | None:

@@ -1,7 +1,6 @@
 """Draw Kelengkapan: who has reported, with which file, and what became of every other file."""
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from iku.address import a1
 from iku.blueprint import BlueprintSheet
@@ -11,7 +10,7 @@ from iku.consolidation.standing import BELUM_MASUK
 from iku.definition.model import Unit
 from iku.finding import Severity
 from iku.periods import is_due
-from iku.recap.page import draw_head, file_name, finished, received
+from iku.recap.page import draw_head, file_name, finished, moment, received
 from iku.recap.words import told
 from iku.sheets.canvas import Canvas
 
@@ -99,7 +98,7 @@ def _missing(n: int, unit: Unit) -> list[str | int]:
 
 def _file(unit: Unit | None, fate: Fate, period: str) -> list[str | int]:
     candidate = fate.candidate
-    known = candidate.submission is not None
+    known = candidate.returned is not None
     warnings = sum(one.severity is Severity.WARNING for one in candidate.findings)
     return [
         received(unit.kode) if unit else "",
@@ -107,7 +106,7 @@ def _file(unit: Unit | None, fate: Fate, period: str) -> list[str | int]:
         WORDS[fate.status],
         file_name(candidate.path),
         candidate.sha256[:12],
-        _moment(candidate.modified),
+        moment(candidate.modified),
         candidate.revisi if known else "",
         received(candidate.periode_lapor),
         received(candidate.said("identitas.status_laporan")),
@@ -126,11 +125,3 @@ def _remark(fate: Fate, period: str) -> str:
     if is_due(period, candidate.periode_lapor):
         return ""
     return f"Baru melapor sampai {candidate.in_words(candidate.periode_lapor)}."
-
-
-def _moment(text: str) -> str:
-    """Return the time stored in a document as people write it; what is no time as it stands."""
-    try:
-        return f"{datetime.fromisoformat(text):%d-%m-%Y %H.%M}"
-    except ValueError:
-        return received(text)

@@ -1,6 +1,7 @@
 """Live formulas of the recap: the same rules as `iku.consolidation.aggregation`, over sheet Data."""
 
 from iku.calculation.figure import BLOCKING, State
+from iku.calculation.results import WITHOUT_MEAN
 from iku.consolidation.method import Method
 from iku.consolidation.standing import BELUM_MASUK, BELUM_MELAPOR
 from iku.sheets.formulas import TIDAK_DAPAT
@@ -17,6 +18,15 @@ def reason(states: str) -> str:
         formula = f'IF({_how_many(states, *spellings)}>0,"{words}",{formula})'
     nihil = State.NIHIL.value
     return f'IF({_how_many(states, nihil)}>0,"{nihil}",{formula})'
+
+
+def without_mean(capaian: str) -> str:
+    """Return why a mean has no number, from its indicators' capaian (twin of `without_mean`)."""
+    formula = f'"{State.TIDAK_DAPAT.value}"'
+    for one in reversed(WITHOUT_MEAN):
+        words = one.state.value
+        formula = f'IF({_how_many(capaian, words)}>0,"{words}",{formula})'
+    return formula
 
 
 def counted_units(states: str) -> str:

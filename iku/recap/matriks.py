@@ -1,17 +1,17 @@
-"""Draw Matriks: the capaian of every kecamatan on every indicator, with means and rank."""
+"""Draw Matriks: the capaian of every kecamatan on every indicator, with means."""
+
+from dataclasses import replace
 
 from iku.address import a1
-from iku.blueprint import BlueprintSheet, ColumnSpec
-from iku.calculation.figure import State
+from iku.blueprint import BlueprintSheet
 from iku.consolidation.aggregation import CAPAIAN
-from iku.consolidation.figures import OUT_OF_M
 from iku.consolidation.standing import Standing
 from iku.recap.data_plan import MEANS, DataPlan
-from iku.recap.marks import capaian_marks
-from iku.recap.page import draw_head, finished
-from iku.recap.ringkasan import CAPAIAN as REGENCY_CAPAIAN
+from iku.recap.marks import capaian_format, capaian_marks, legend
+from iku.recap.page import draw_head, finished, received
 from iku.recap.ringkasan import Ringkasan
-from iku.sheets.canvas import Canvas, number_format
+from iku.recap.ringkasan_columns import CAPAIAN as REGENCY_CAPAIAN
+from iku.sheets.canvas import Canvas
 
 SHEET = "Matriks"
 NO, NAMA, FIRST = 1, 2, 3
@@ -21,10 +21,8 @@ _MEAN_WORDS = {
     "rata_rata_batas": "Rata-rata dengan batas",
     "rata_rata_sasaran": "Rata-rata per sasaran",
 }
-_NOTE = (
-    "Capaian (%) setiap kecamatan terhadap targetnya sendiri. Hijau: tercapai (100 atau lebih). "
-    "Merah: dua kategori terbawah. Abu-abu: belum ada angka."
-)
+_OF_A_PAGE = 17  # columns that can still be read on paper
+_NOTE = "Capaian (%) setiap kecamatan terhadap targetnya sendiri. Tanda: "
 
 
 class Matriks:
@@ -35,33 +33,35 @@ class Matriks:
         self.plan, self.report, self.ringkasan = plan, plan.report, ringkasan
         self.definition = plan.report.definition
         self.first = NAME_ROW + 1
+        self.fmt = capaian_format(plan.report.definition)
         self.last = NAME_ROW + plan.units
         codes = [one.kode for one in self.definition.indikator]
         self.columns = {kode: n for n, kode in enumerate(codes, FIRST)}
         self.means = {name: FIRST + len(codes) + n for n, name in enumerate(MEANS)}
-        self.rank = max(self.means.values()) + 1
-        self.basis = self.rank + 1
-        self.last_column = self.rank if self.report.complete else self.rank - 1
+        self.last_column = max(self.means.values())
 
     def draw(self) -> BlueprintSheet:
         """Return the sheet."""
         canvas = Canvas(SHEET)
         canvas.widths({NO: 5, NAMA: 22} | dict.fromkeys(range(FIRST, self.last_column + 1), 12.5))
-        canvas.columns[self.basis] = ColumnSpec(6, hidden=True)
-        draw_head(canvas, self.report, "MATRIKS CAPAIAN IKU MENURUT KECAMATAN", _NOTE)
+        words = _NOTE + legend(self.definition)
+        draw_head(canvas, self.report, "MATRIKS CAPAIAN IKU MENURUT KECAMATAN", words)
         self._heads(canvas)
         for unit, standing in enumerate(self.report.standings):
             self._row(canvas, unit, standing)
         self._regency_row(canvas)
-        cells = f"{a1(self.first, FIRST)}:{a1(self.last + 1, self.rank - 1)}"
+        cells = f"{a1(self.first, FIRST)}:{a1(self.last + 1, self.last_column)}"
         canvas.formats += capaian_marks(self.definition, cells, a1(self.first, FIRST))
-        return finished(
+        sheet = finished(
             canvas,
             self.report,
             (self.last + 1, self.last_column),
             freeze=a1(self.first, FIRST),
             header_row=NAME_ROW,
         )
+        wide = -(-(self.last_column - NAMA) // _OF_A_PAGE)
+        page = replace(sheet.page, pages_wide=wide, title_columns=(NO, NAMA))
+        return replace(sheet, page=page)
 
     def _heads(self, canvas: Canvas) -> None:
         for column, head in ((NO, "No."), (NAMA, self.definition.jenis_unit)):
@@ -69,11 +69,8 @@ class Matriks:
             canvas.merge(CODE_ROW, column, column, NAME_ROW)
         for one in self.definition.indikator:
             canvas.put(CODE_ROW, self.columns[one.kode], one.kode, "header_small")
-            canvas.put(NAME_ROW, self.columns[one.kode], one.nama, "header_small")
+            canvas.put(NAME_ROW, self.columns[one.kode], received(one.nama), "header_small")
         last = {self.means[name]: _MEAN_WORDS[name] for name in MEANS}
-        if self.report.complete:
-            basis = _MEAN_WORDS[self.definition.pengaturan.peringkat.dasar].lower()
-            last[self.rank] = f"Peringkat menurut {basis}"
         for column, head in last.items():
             canvas.put(CODE_ROW, column, head, "header_small")
             canvas.merge(CODE_ROW, column, column, NAME_ROW)
@@ -81,37 +78,14 @@ class Matriks:
     def _row(self, canvas: Canvas, unit: int, standing: Standing) -> None:
         row, period = self.first + unit, self.report.period
         canvas.put(row, NO, unit + 1, "table_text_centred")
-        canvas.put(row, NAMA, standing.unit.nama, "table_text")
+        canvas.put(row, NAMA, received(standing.unit.nama), "table_text")
         cells = [(one.kode, CAPAIAN, self.columns[one.kode]) for one in self.definition.indikator]
         cells += [("", name, column) for name, column in self.means.items()]
         for kode, field, column in cells:
             value = self.plan.cell(kode, period, field, unit, "dihitung")
             words = self.plan.cell(kode, period, field, unit, "status")
             formula = f"IF(ISNUMBER({value}),{value},{words})"
-            canvas.formula(row, column, formula, "table_number", fmt=number_format(2))
-        if self.report.complete:
-            self._rank(canvas, row, standing)
-
-    def _rank(self, canvas: Canvas, row: int, standing: Standing) -> None:
-        """Rank the kecamatan that are complete enough, once all have reported."""
-        dasar = self.definition.pengaturan.peringkat.dasar
-        basis, own = a1(row, self.means[dasar]), a1(row, self.basis)
-        ranked = f'IF(ISNUMBER({basis}),{basis},"")' if self._complete_enough(standing) else '""'
-        canvas.formula(row, self.basis, ranked, "hidden_helper")
-        every = f"{a1(self.first, self.basis)}:{a1(self.last, self.basis)}"
-        better = f"SUMPRODUCT(ISNUMBER({every})*({every}>{own}))"
-        formula = f'IF(ISNUMBER({own}),1+{better},"-")'
-        canvas.formula(row, self.rank, formula, "table_text_centred", fmt="0")
-
-    def _complete_enough(self, standing: Standing) -> bool:
-        """Whether enough of the indicators that have an object are known in a kecamatan."""
-        states = [
-            standing.realisasi(one, self.report.period).state for one in self.definition.indikator
-        ]
-        due = [state for state in states if state not in OUT_OF_M]
-        known = sum(state in {State.TERHITUNG, State.NIHIL} for state in due)
-        wanted = self.definition.pengaturan.peringkat.kelengkapan_minimum
-        return bool(due) and known * 100 >= wanted * len(due)
+            canvas.formula(row, column, formula, "table_number", fmt=self.fmt)
 
     def _regency_row(self, canvas: Canvas) -> None:
         row = self.last + 1
@@ -119,9 +93,7 @@ class Matriks:
         canvas.put(row, NAMA, self.definition.kabupaten.nama, "mean")
         for kode, column in self.columns.items():
             cell = self.ringkasan.cell(kode, REGENCY_CAPAIAN)
-            canvas.formula(row, column, cell, "mean_number", fmt=number_format(2))
+            canvas.formula(row, column, cell, "mean_number", fmt=self.fmt)
         for name, column in self.means.items():
             cell = self.ringkasan.mean(name)
-            canvas.formula(row, column, cell, "mean_number", fmt=number_format(2))
-        if self.report.complete:
-            canvas.put(row, self.rank, None, "mean")
+            canvas.formula(row, column, cell, "mean_number", fmt=self.fmt)

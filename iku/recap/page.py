@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import replace
+from datetime import datetime
+from functools import lru_cache
 from pathlib import PurePath
 
 from iku.address import a1
@@ -14,6 +16,7 @@ _LONGEST = 32_000  # a cell holds 32,767
 _NOT_PRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
+@lru_cache(maxsize=4096)
 def received(text: str) -> str:
     r"""Return a text from a received file as a cell can hold it; it is never a formula there.
 
@@ -27,9 +30,19 @@ def received(text: str) -> str:
     return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
 
 
+@lru_cache(maxsize=4096)
 def file_name(path: str) -> str:
     """Return the name of a file without its folders, as a cell can hold it."""
     return received(PurePath(path).name)
+
+
+@lru_cache(maxsize=4096)
+def moment(text: str) -> str:
+    """Return the time stored in a document as people write it; what is no time as it stands."""
+    try:
+        return f"{datetime.fromisoformat(text):%d-%m-%Y %H.%M}"
+    except ValueError:
+        return received(text)
 
 
 def draw_head(canvas: Canvas, report: RegencyReport, title: str, note: str) -> None:
@@ -49,16 +62,17 @@ def finished(
     freeze: str,
     header_row: int = 3,
 ) -> BlueprintSheet:
-    """Return an open, printable sheet; ``last`` is the last printed row and column.
+    """Return a locked, printable sheet; ``last`` is the last printed row and column.
 
-    Rows down to ``header_row`` are repeated on every page.
+    Rows down to ``header_row`` are repeated on every page. The lock has no password: it keeps a
+    figure from being typed over by accident.
     """
     page = PageSetup(
         paper(report.definition),
         print_area=f"A1:{a1(*last)}",
         title_rows=(1, header_row),
     )
-    return replace(canvas.sheet(page, freeze=freeze), protected=False)
+    return canvas.sheet(page, freeze=freeze)
 
 
 def filtered(sheet: BlueprintSheet, header_row: int, last: tuple[int, int]) -> BlueprintSheet:

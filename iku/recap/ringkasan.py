@@ -1,56 +1,59 @@
-"""Draw Ringkasan: the regency's figures on one page, a chart, and the sums they come from."""
+"""Draw Ringkasan: the regency's figures on one page, with traffic lights and a chart."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from iku.address import CellRef, a1, column_letters
 from iku.blueprint import BarChart, BlueprintSheet, ColumnSpec
 from iku.calculation.capaian import rule_of
 from iku.calculation.results import weight
-from iku.consolidation.aggregation import REALISASI
+from iku.consolidation.aggregation import REALISASI as RESULTS
 from iku.consolidation.figures import RegencyFigure
 from iku.consolidation.regency_report import RegencyReport
 from iku.consolidation.standing import BELUM_MASUK
-from iku.definition.model import Indikator, NilaiTarget, PolaritasRentang, Sasaran
+from iku.definition.model import Indikator, Sasaran
 from iku.recap.data_plan import DataPlan, plain
-from iku.recap.live import countable_units, counted_units, of_units, reason
-from iku.recap.marks import capaian_marks
-from iku.recap.page import NOTE_ROW, draw_head, finished
+from iku.recap.live import countable_units, counted_units, without_mean
+from iku.recap.marks import LIGHTS, capaian_format, legend, light, light_marks
+from iku.recap.page import NOTE_ROW, draw_head, finished, received
+from iku.recap.regency_formulas import of_results, target_shown
+from iku.recap.ringkasan_columns import (
+    BANYAK,
+    BOBOT,
+    CAPAIAN,
+    CAPPED,
+    CATATAN,
+    CHART_ROW,
+    HEADER_ROW,
+    HEADS,
+    IKU,
+    IN_MEAN,
+    KATEGORI,
+    KODE,
+    LIGHT_ROW,
+    REALISASI,
+    SASARAN,
+    SATUAN,
+    SHEET,
+    STATUS,
+    STRIP_ROW,
+    TARGET,
+    TARGET_NUMBER,
+    WEIGHTED,
+    WEIGHTED_CAPPED,
+    WIDTHS,
+    M,
+    N,
+)
 from iku.recap.sums import Sums
 from iku.recap.words import listed, notes
 from iku.sheets import formulas as live
 from iku.sheets.canvas import Canvas, number_format
-from iku.sheets.wording import bounds, numbered, said
+from iku.sheets.charts import DECIMALS, WHOLE
+from iku.sheets.wording import numbered
 
-SHEET = "Ringkasan"
-SASARAN, KODE, IKU, SATUAN, TARGET, REALISASI_COLUMN, CAPAIAN, KATEGORI, BANYAK, CATATAN = range(
-    1, 11
-)
-N, M, IN_MEAN, CAPPED, BOBOT, WEIGHTED, WEIGHTED_CAPPED, TARGET_NUMBER = range(12, 20)
-STRIP_ROW, CHART_ROW, HEADER_ROW = 6, 9, 22
-HEADS = {
-    SASARAN: "Sasaran strategis",
-    KODE: "Kode",
-    IKU: "Indikator Kinerja Utama",
-    SATUAN: "Satuan",
-    TARGET: "Target",
-    REALISASI_COLUMN: "Realisasi",
-    CAPAIAN: "Capaian (%)",
-    KATEGORI: "Kategori",
-    BANYAK: "Kecamatan dihitung",
-    CATATAN: "Catatan",
-}
-_WIDTHS = {
-    SASARAN: 26.0,
-    KODE: 8.0,
-    IKU: 44.0,
-    SATUAN: 11.0,
-    TARGET: 11.0,
-    REALISASI_COLUMN: 16.0,
-    CAPAIAN: 12.0,
-    KATEGORI: 14.0,
-    BANYAK: 12.0,
-    CATATAN: 36.0,
-}
+_MANY = 20  # indicators; above, labels have no decimals
+_TALL = 40  # indicators; above, the page stands upright
 _NOTE = (
     "Angka kabupaten dihitung dari jumlah komponen seluruh kecamatan, bukan dari rata-rata "
     "persentase, kecuali bila kolom Catatan mengatakan lain."
@@ -60,9 +63,9 @@ _NOTE = (
 class Ringkasan:
     """Rows of Ringkasan for one report, and their formulas."""
 
-    def __init__(self, plan: DataPlan) -> None:
-        """Plan the sheet; nothing is drawn here."""
-        self.plan = plan
+    def __init__(self, plan: DataPlan, sums: Mapping[str, Sums]) -> None:
+        """Plan the sheet; ``sums`` are the sums of components on the pages of indicators."""
+        self.plan, self.sums = plan, sums
         self.report: RegencyReport = plan.report
         self.definition = plan.report.definition
         codes = [one.kode for one in self.definition.indikator]
@@ -71,7 +74,6 @@ class Ringkasan:
         self.goal_rows = [self.last + n for n, _ in enumerate(self.definition.sasaran, 1)]
         names = ("rata_rata", "rata_rata_batas", "rata_rata_sasaran")
         self.mean_rows = {name: self.goal_rows[-1] + n for n, name in enumerate(names, 1)}
-        self.sums = Sums(plan, self.goal_rows[-1] + len(names) + 3)
 
     def cell(self, kode: str, column: int) -> str:
         """Return a cell of an indicator's row as other sheets refer to it."""
@@ -84,7 +86,7 @@ class Ringkasan:
     def draw(self) -> BlueprintSheet:
         """Return the sheet."""
         canvas = Canvas(SHEET)
-        canvas.widths(_WIDTHS)
+        canvas.widths(WIDTHS)
         draw_head(canvas, self.report, "REKAP INDIKATOR KINERJA UTAMA (IKU) KECAMATAN", _NOTE)
         self._strip(canvas)
         for column, head in HEADS.items():
@@ -92,17 +94,11 @@ class Ringkasan:
         for sasaran in self.definition.sasaran:
             self._goal(canvas, sasaran)
         self._means(canvas)
-        self.sums.draw(canvas)
         self._marks(canvas)
-        last = (self.sums.last_row, CATATAN)
+        last = (max(self.mean_rows.values()), CATATAN)
         sheet = finished(canvas, self.report, last, freeze=a1(NOTE_ROW, 1))
-        page = replace(sheet.page, print_area=self._pages())
+        page = replace(sheet.page, fit_height=True, landscape=len(self.rows) <= _TALL)
         return replace(sheet, page=page, charts=(self._chart(),))
-
-    def _pages(self) -> str:
-        """Return the print area: the sums begin on a page of their own."""
-        first = f"A1:{a1(self.sums.title_row - 1, CATATAN)}"
-        return f"{first},{a1(self.sums.title_row, 1)}:{a1(self.sums.last_row, CATATAN)}"
 
     def _strip(self, canvas: Canvas) -> None:
         """Write the figures that a reader looks for first."""
@@ -111,7 +107,7 @@ class Ringkasan:
         boxes = [
             ("Rata-rata capaian (%)", "rata_rata", SASARAN, KODE),
             (f"Rata-rata dengan batas maksimum{capped} (%)", "rata_rata_batas", IKU, IKU),
-            ("Rata-rata per sasaran (%)", "rata_rata_sasaran", SATUAN, REALISASI_COLUMN),
+            ("Rata-rata per sasaran (%)", "rata_rata_sasaran", SATUAN, REALISASI),
         ]
         for words, mean, first, last in boxes:
             self._box(canvas, words, first, last)
@@ -127,6 +123,16 @@ class Ringkasan:
         self._box(canvas, BELUM_MASUK, CATATAN, CATATAN)
         names = listed([unit.nama for unit in self.report.missing]) or "-"
         canvas.put(STRIP_ROW + 1, CATATAN, names, "header")
+        self._lights(canvas)
+
+    def _lights(self, canvas: Canvas) -> None:
+        """Count the indicators of each traffic light."""
+        cells = f"{a1(HEADER_ROW + 1, STATUS)}:{a1(self.last, STATUS)}"
+        counted = (f'"{words}: "&COUNTIF({cells},"{words}")' for words in LIGHTS)
+        canvas.formula(LIGHT_ROW, SASARAN, '&"      "&'.join(counted), "label")
+        canvas.merge(LIGHT_ROW, SASARAN, CATATAN)
+        words = f"Tanda pada capaian: {legend(self.definition)}"
+        canvas.put(LIGHT_ROW + 1, SASARAN, words, "note")
 
     def _box(self, canvas: Canvas, words: str, first: int, last: int) -> None:
         canvas.put(STRIP_ROW, first, words, "label")
@@ -145,51 +151,37 @@ class Ringkasan:
         row = self.rows[one.kode]
         figure = self.report.aggregation.figure(one.kode, self.report.period)
         canvas.put(row, KODE, one.kode, "table_text_centred")
-        canvas.put(row, IKU, one.nama, "table_text")
+        canvas.put(row, IKU, received(one.nama), "table_text")
         canvas.put(row, SATUAN, one.satuan, "table_text_centred")
         fmt = number_format(one.desimal)
         self._target(canvas, figure, row, fmt)
         if figure.method.stands_alone:
-            canvas.put(row, REALISASI_COLUMN, figure.method.stands_alone, "table_number")
+            canvas.put(row, REALISASI, figure.method.stands_alone, "table_number")
         else:
-            canvas.formula(row, REALISASI_COLUMN, self._realisasi(figure), "table_number", fmt=fmt)
+            canvas.formula(row, REALISASI, self._realisasi(figure), "table_number", fmt=fmt)
         self._judgement(canvas, figure, row)
         self._helpers(canvas, figure, row)
         canvas.put(row, CATATAN, notes(self.report, figure), "table_text")
 
     def _target(self, canvas: Canvas, figure: RegencyFigure, row: int, fmt: str) -> None:
         """Write a target as reports print it; its number stands aside for the formula."""
-        one = figure.indikator
         canvas.put(row, TARGET_NUMBER, plain(figure.target), "hidden_helper")
-        if isinstance(one.polaritas, PolaritasRentang):
-            canvas.put(row, TARGET, bounds(one.polaritas), "table_number")
-        elif figure.target_predikat:
-            issued = self.report.aggregation.terbitan.target_of(one.kode, figure.periode)
-            canvas.put(row, TARGET, said(issued or NilaiTarget()), "table_number")
-        else:
-            canvas.put(row, TARGET, plain(figure.target), "table_number", fmt=fmt)
+        canvas.put(row, TARGET, target_shown(self.plan, figure), "table_number", fmt=fmt)
 
     def _realisasi(self, figure: RegencyFigure) -> str:
-        one, period = figure.indikator, self.report.period
         if not self.plan.units:
             return live.BELUM_DIISI
         if figure.method.agregasi == "komponen":
-            return self.sums.realisasi(one)
-        values = self.plan.range(one.kode, period, REALISASI)
-        states = self.plan.range(one.kode, period, REALISASI, "status")
-        weight_field = figure.method.weight
-        if weight_field and weight_field not in self.report.aggregation.fields(one, period):
-            return reason(states)
-        weights = self.plan.range(one.kode, period, weight_field) if weight_field else ""
-        number = of_units(figure.method, values, weights)
-        return f"IF(COUNT({values})>0,{number},{reason(states)})"
+            return self.sums[figure.indikator.kode].realisasi()
+        return of_results(self.plan, figure)
 
     def _judgement(self, canvas: Canvas, figure: RegencyFigure, row: int) -> None:
         rule = rule_of(self.definition, figure.indikator)
-        realisasi, target = a1(row, REALISASI_COLUMN), a1(row, TARGET_NUMBER)
+        realisasi, target = a1(row, REALISASI), a1(row, TARGET_NUMBER)
         value = a1(row, CAPAIAN)
         formula = live.capaian_formula(rule, realisasi, target)
-        canvas.formula(row, CAPAIAN, formula, "table_number", fmt=number_format(2))
+        canvas.formula(row, CAPAIAN, formula, "table_number", fmt=capaian_format(self.definition))
+        canvas.formula(row, STATUS, light(self.definition, value), "table_text_centred")
         label = live.banded(rule.skala, f"ROUND({value},2)")
         canvas.formula(row, KATEGORI, f'IF(ISNUMBER({value}),{label},"")', "table_text_centred")
         count = f'{a1(row, N)}&" dari "&{a1(row, M)}'
@@ -201,12 +193,12 @@ class Ringkasan:
         value, added = a1(row, CAPAIAN), a1(row, IN_MEAN)
         n = m = "0"
         if self.plan.units:
-            states = self.plan.range(one.kode, self.report.period, REALISASI, "status")
+            states = self.plan.range(one.kode, self.report.period, RESULTS, "status")
             n, m = counted_units(states), countable_units(states)
         nihil = '""'
         if rule.bila_nihil is not None:
             words = live.decimal_text(rule.bila_nihil)
-            nihil = f'IF({a1(row, REALISASI_COLUMN)}={live.NIHIL},{words},"")'
+            nihil = f'IF({a1(row, REALISASI)}={live.NIHIL},{words},"")'
         capped, bobot = a1(row, CAPPED), a1(row, BOBOT)
         formulas = {
             N: n,
@@ -227,7 +219,8 @@ class Ringkasan:
             self._mean_row(canvas, row, words, _mean(WEIGHTED, first, last))
         first = HEADER_ROW + 1
         goals = f"{a1(self.goal_rows[0], CAPAIAN)}:{a1(self.goal_rows[-1], CAPAIAN)}"
-        by_goal = f"IF(COUNT({goals})=0,{live.BELUM_DIISI},SUM({goals})/COUNT({goals}))"
+        missing = without_mean(f"{a1(first, CAPAIAN)}:{a1(self.last, CAPAIAN)}")
+        by_goal = f"IF(COUNT({goals})=0,{missing},SUM({goals})/COUNT({goals}))"
         rows = (
             ("Rata-rata capaian", "rata_rata", _mean(WEIGHTED, first, self.last)),
             (
@@ -242,15 +235,16 @@ class Ringkasan:
 
     def _mean_row(self, canvas: Canvas, row: int, words: str, formula: str) -> None:
         canvas.put(row, SASARAN, words, "mean")
-        canvas.merge(row, SASARAN, REALISASI_COLUMN)
+        canvas.merge(row, SASARAN, REALISASI)
         canvas.formula(row, CAPAIAN, formula, "mean_number", fmt=number_format(2))
-        for column in (KATEGORI, BANYAK, CATATAN):
+        for column in (KATEGORI, STATUS, BANYAK, CATATAN):
             canvas.put(row, column, None, "mean")
 
     def _marks(self, canvas: Canvas) -> None:
-        """Colour only repeats what Kategori says in words; columns beside the page are hidden."""
-        capaian = f"{a1(HEADER_ROW + 1, CAPAIAN)}:{a1(self.last, CAPAIAN)}"
-        canvas.formats += capaian_marks(self.definition, capaian, a1(HEADER_ROW + 1, CAPAIAN))
+        """Colour the traffic lights; columns beside the page are hidden."""
+        for column in (CAPAIAN, STATUS):
+            cells = f"{a1(HEADER_ROW + 1, column)}:{a1(self.last, column)}"
+            canvas.formats += light_marks(cells, f"${column_letters(STATUS)}{HEADER_ROW + 1}")
         for column in range(N, TARGET_NUMBER + 1):
             canvas.columns[column] = ColumnSpec(6, hidden=True)
 
@@ -263,8 +257,9 @@ class Ringkasan:
             categories=f"{a1(first, KODE)}:{a1(self.last, KODE)}",
             values=f"{a1(first, CAPAIAN)}:{a1(self.last, CAPAIAN)}",
             value_title="Capaian (%)",
-            width_cm=36.0,
-            height_cm=6.4,
+            width_cm=40.5,
+            height_cm=6.8,
+            label_format=DECIMALS if len(self.rows) <= _MANY else WHOLE,
         )
 
 
@@ -274,4 +269,5 @@ def _mean(column: int, first: int, last: int) -> str:
     added = f"{a1(first, IN_MEAN)}:{a1(last, IN_MEAN)}"
     letters = column_letters(BOBOT)
     weights = f"SUMPRODUCT(ISNUMBER({added})*{letters}{first}:{letters}{last})"
-    return f"IF({weights}=0,{live.BELUM_DIISI},SUM({values})/{weights})"
+    words = without_mean(f"{a1(first, CAPAIAN)}:{a1(last, CAPAIAN)}")
+    return f"IF({weights}=0,{words},SUM({values})/{weights})"
