@@ -60,9 +60,9 @@ def _cut(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Return a text on one line that a chat shows as it is.
+    r"""Return a text on one line that a chat shows as it is.
 
-    >>> plain("*tebal*\\ndan `kode`")
+    >>> plain("*tebal*\ndan `kode`")
     "∗tebal∗ dan 'kode'"
     """
     return " ".join(text.split()).translate(_MARKUP)

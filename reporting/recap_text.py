@@ -68,7 +68,9 @@ def recap_lines(report: RegencyReport, language: Language = "id") -> Iterator[st
     for one in report.figures():
         if one.periode == report.period:
             shown = {
-                "realisasi": _number(one.shown(one.realisasi), language),
+                "realisasi": _number(
+                    one.shown(one.realisasi), language, int(one.indikator.desimal)
+                ),
                 "capaian": _number(one.shown(one.capaian), language),
             }
             yield "  " + words["figure"].format(
@@ -93,9 +95,9 @@ def _fate_lines(fate: Fate, language: Language) -> Iterator[str]:
         yield f"      {fate.reason.message} {fate.reason.fix}"
 
 
-def _number(shown: float | str, language: Language) -> str:
+def _number(shown: float | str, language: Language, decimals: int = 2) -> str:
     if isinstance(shown, float):
-        text = in_indonesian(shown)
+        text = in_indonesian(shown, decimals)
         return text if language == "id" else with_points(text)
     state = next((one for one in _STATES if one.value == shown), None)
     return _STATES[state] if state and language == "en" else shown

@@ -31,6 +31,12 @@ STATUS: dict[Language, dict[str, str]] = {
         "unreadable": "Cannot be read",
     },
 }
+MEAN_WORDS = {
+    "rata_rata": "Rata-rata capaian",
+    "rata_rata_batas": "Rata-rata dengan batas maksimum",
+    "rata_rata_sasaran": "Rata-rata per sasaran",
+}
+"""The means of a report by their names, in the words of the recap."""
 _WORDS: dict[str, dict[Language, str]] = {
     "title": {"id": "HASIL PEMERIKSAAN IKU", "en": "RESULT OF THE IKU CHECK"},
     "summary": {"id": "Ringkasan", "en": "Summary"},

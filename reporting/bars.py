@@ -1,0 +1,50 @@
+"""Bars of capaian as inline SVG: told apart by filling, not by colour, and named for who listens."""
+
+from enum import Enum
+from fractions import Fraction
+
+from iku.calculation.figure import Figure, half_up, in_indonesian
+from iku.definition.scales import Skala
+
+_WIDTH, _HEIGHT = 168, 12
+_SCALE, _FULL = 160, 200  # percent at the end of the scale; beyond it stands an arrow
+_LOWEST = 2  # bands of the scale that are far below target, as in the recap
+
+
+class Level(Enum):
+    """How far a capaian came: class of its cell, sign beside it, and words."""
+
+    REACHED = ("reached", "●", "tercapai (100 atau lebih)")
+    BELOW = ("below", "◐", "di bawah target")
+    LOW = ("low", "○", "dua kategori terbawah")
+    NONE = ("none", "", "belum ada angka")
+
+    def __init__(self, kind: str, sign: str, words: str) -> None:
+        """Keep the three."""
+        self.kind, self.sign, self.words = kind, sign, words
+
+
+def level_of(capaian: Figure, skala: Skala) -> Level:
+    """Return how far a capaian came, judged after rounding half up to two decimals."""
+    if not capaian.counted:
+        return Level.NONE
+    rounded = half_up(capaian.number)
+    if rounded >= 100:
+        return Level.REACHED
+    return Level.LOW if skala.label(rounded) in skala.labels[-_LOWEST:] else Level.BELOW
+
+
+def bar(capaian: Figure, level: Level) -> str:
+    """Return a bar with a stroke at 100 percent; empty text where there is no number."""
+    if not capaian.counted:
+        return ""
+    number = capaian.number
+    width = round(float(min(max(number, Fraction(0)), Fraction(_FULL))) * _SCALE / _FULL, 1)
+    beyond = f'<path d="M{_SCALE + 2} 2l4 4-4 4"/>' if number > _FULL else ""
+    target = _SCALE * 100 // _FULL
+    return (
+        f'<svg class="bar {level.kind}" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" preserveAspectRatio="xMinYMid" '
+        f'aria-label="Capaian {in_indonesian(number)} persen">'
+        f'<rect x="0" y="2" width="{width}" height="8"/>'
+        f'<path d="M{target} 0v{_HEIGHT}"/>{beyond}</svg>'
+    )
