@@ -1,6 +1,7 @@
 """What happens to forms on their way: one change of a snapshot for each code of the tamper check."""
 
 import json
+import re
 from collections.abc import Callable
 
 from iku.address import CellRef, a1
@@ -131,10 +132,7 @@ def _forge(seen: WorkbookSnapshot, of: Layout) -> None:
         for entry in of.entries.values()
         if (value := seen.sheets[entry.ref.sheet].values.get(entry.ref.a1)) is not None
     }
-    _store(seen, of, typed)
-    for name in ("realisasi.A1.TAHUN", "rata_rata.TAHUN"):
-        place = of.names[name]
-        seen.sheets[place.sheet].values[place.a1] = 99.0
+    _store(seen, of, typed | {of.entries[ENTRY].ref: 3.0})
 
 
 def _rename(seen: WorkbookSnapshot) -> None:
@@ -142,6 +140,13 @@ def _rename(seen: WorkbookSnapshot) -> None:
         name.replace("Petunjuk", "Cara Mengisi"): sheet for name, sheet in seen.sheets.items()
     }
     seen.sheets["Cara Mengisi"].name = "Cara Mengisi"
+
+
+def _delete_sheet(seen: WorkbookSnapshot) -> None:
+    del seen.sheets["Perhitungan"]
+    for sheet in seen.sheets.values():
+        for address, formula in sheet.formulas.items():
+            sheet.formulas[address] = re.sub(r"Perhitungan!\$?[A-Z]+\$?\d+", "#REF!", formula)
 
 
 def _unlock(sheet: SheetSnapshot) -> None:
@@ -153,10 +158,10 @@ DAMAGE: dict[str, Damage] = {
     "STR-001": _on_book(lambda seen: seen.sheets.pop("_iku")),
     "STR-002": _on_book(_torn),
     "STR-003": _on_book(lambda seen: _rewrite(seen, TERBITAN, '{"skema":"2"}')),
-    "STR-004": _on_book(lambda seen: seen.sheets.pop("Petunjuk")),
+    "STR-004": _on_book(_delete_sheet),
     "STR-005": _on_book(lambda seen: seen.sheets.update({"Coba": SheetSnapshot("Coba")})),
     "STR-006": _on_book(_reorder),
-    "STR-007": _on_sheet("Petunjuk", _insert_row),
+    "STR-007": _on_sheet("Isian", _insert_row),
     "STR-008": _cut_and_paste,
     "STR-009": _on_book(lambda seen: seen.names.pop(ENTRY)),
     "STR-010": _on_sheet("Isian", lambda sheet: setattr(sheet, "state", "hidden")),

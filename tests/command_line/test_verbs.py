@@ -197,14 +197,18 @@ def test_consolidate_counts_units_and_adds_before_dividing(filled: Path, tmp_pat
     assert len(tree["missing"]) == 10
     r2 = next(one for one in tree["indicators"] if one["kode"] == "R2")
     assert (round(r2["realisasi"], 2), r2["n"], r2["of"]) == (92.31, 1, 11)
-    assert openpyxl.load_workbook(tmp_path / "rekap.xlsx").sheetnames == [
+    sheets = openpyxl.load_workbook(tmp_path / "rekap.xlsx").sheetnames
+    assert [name for name in sheets if not name.startswith("IKU ")] == [
         "Ringkasan",
         "Matriks",
+        "Peringkat",
         "Kelengkapan",
         "Catatan",
+        "Rincian Catatan",
         "Asal Angka",
         "Data",
     ]
+    assert [f"IKU {one['kode']}" for one in tree["indicators"]] == sheets[3:-5]
 
 
 def test_definition_check_reports_the_source_document() -> None:
