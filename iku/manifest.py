@@ -12,10 +12,12 @@ from typing import Any, Final
 from iku.address import CellRef
 from iku.blueprint import Access, Blueprint, BlueprintCell, BlueprintSheet
 from iku.cells import ValidationFacts, Value
+from iku.manifest_families import OWN_ROW, Family, apart, families_in, read, written
+from iku.manifest_names import families_of, names_of
 from iku.manifest_runs import cells_of, runs_of
 
 SKEMA: Final = 2
-MARK: Final = 8  # characters, six bits each
+MARK: Final = 6  # characters, six bits each
 _SIGN: Final = "\ue000"  # a letter of private use, which none of our texts holds
 _SIGNED = re.compile(f"({_SIGN}[0-9]{{{MARK - 1}}})")
 _QUOTED_SHEET = re.compile(r"'([A-Za-z_][A-Za-z0-9_]*)'!")
@@ -32,7 +34,10 @@ class EntryMark:
 
 @dataclass(frozen=True, slots=True)
 class SheetManifest:
-    """What a sheet was: locked cells as hashes, entries as marks, and what surrounds them."""
+    """What a sheet was: locked cells as hashes, entries as marks, and what surrounds them.
+
+    ``families`` are the formulas whose hashes need not be written, because they follow.
+    """
 
     name: str
     hidden: bool
@@ -40,6 +45,7 @@ class SheetManifest:
     locked: dict[str, str]
     entries: dict[str, EntryMark]
     merged: tuple[str, ...]
+    families: tuple[Family, ...] = field(default=(), repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,7 @@ class Manifest:
         tree = {
             "skema": SKEMA,
             "sheets": [_sheet_tree(sheet) for sheet in self.sheets],
-            "names": self.names,
+            "names": families_of(self.names),
             "structure": self.structure_locked,
         }
         return json.dumps(tree, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -102,7 +108,7 @@ class ManifestText:
 
 
 def mark_of(content: Value | int, formula: str | None) -> str:
-    """Return the hash of a locked cell: 48 bits over its formula, or over its constant.
+    """Return the hash of a locked cell: 36 bits over its formula, or over its constant.
 
     So many of them are most of what a file weighs. They find what slipped and what was changed by
     hand; the manifest as a whole is vouched for by its SHA-256 in the register.
@@ -118,8 +124,12 @@ def mark_of(content: Value | int, formula: str | None) -> str:
         text = f"n{float(content)!r}"
     else:
         text = f"t{'' if content is None else content}"
+    return _hashed(text)
+
+
+def _hashed(text: str) -> str:
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:6]
-    return base64.urlsafe_b64encode(digest).decode("ascii")
+    return base64.urlsafe_b64encode(digest)[:MARK].decode("ascii")
 
 
 def same_formula(formula: str) -> str:
@@ -148,9 +158,11 @@ def parse_manifest(text: str) -> Manifest:
     """Read a manifest; ValueError if the text is not one."""
     try:
         tree = json.loads(text)
-        read = _read_sheet if tree["skema"] == SKEMA else _read_first_form
+        present = tree["skema"] == SKEMA
+        read = _read_sheet if present else _read_first_form
         sheets = tuple(read(sheet) for sheet in tree["sheets"])
-        return Manifest(sheets, dict(tree["names"]), bool(tree["structure"]), text)
+        names = names_of(tree["names"]) if present else dict(tree["names"])
+        return Manifest(sheets, names, bool(tree["structure"]), text)
     except (KeyError, TypeError, IndexError, AttributeError) as error:
         message = "not a manifest"
         raise ValueError(message) from error
@@ -173,6 +185,11 @@ def _sheet(sheet: BlueprintSheet) -> SheetManifest:
             if cell.access is Access.ENTRY
         },
         merged=sheet.merges,
+        families=families_in(
+            (cell.row, cell.column, cell.formula)
+            for cell in sheet.cells
+            if cell.access is Access.LOCKED and cell.formula is not None
+        ),
     )
 
 
@@ -195,7 +212,8 @@ def _sheet_tree(sheet: SheetManifest) -> dict[str, Any]:
         "name": sheet.name,
         "hidden": sheet.hidden,
         "protected": sheet.protected,
-        "locked": runs_of(sheet.locked),
+        "families": written(sheet.families),
+        "locked": runs_of(apart(sheet.locked, _marks_of(sheet.families))),
         "rules": [
             [list(mark.validation) if mark.validation else None, mark.number_format]
             for mark in rules
@@ -206,12 +224,23 @@ def _sheet_tree(sheet: SheetManifest) -> dict[str, Any]:
 
 
 def _read_sheet(tree: dict[str, Any]) -> SheetManifest:
-    marks = _entry_marks(tree["rules"])
+    marks, families = _entry_marks(tree["rules"]), tuple(read(tree["families"]))
     return _sheet_manifest(
         tree,
-        locked=cells_of(tree["locked"], MARK),
+        locked=_marks_of(families) | cells_of(tree["locked"], MARK),
         entries={address: marks[rule[0]] for address, rule in cells_of(tree["entries"], 1).items()},
+        families=families,
     )
+
+
+def _marks_of(families: Iterable[Family]) -> dict[str, str]:
+    marks: dict[str, str] = {}
+    for family in families:
+        text = "=" + same_formula(family.formula)
+        marks |= {
+            f"{family.column}{row}": _hashed(text.replace(OWN_ROW, str(row))) for row in family.rows
+        }
+    return marks
 
 
 def _read_first_form(tree: dict[str, Any]) -> SheetManifest:
@@ -229,7 +258,11 @@ def _entry_marks(rules: list[Any]) -> list[EntryMark]:
 
 
 def _sheet_manifest(
-    tree: dict[str, Any], *, locked: dict[str, str], entries: dict[str, EntryMark]
+    tree: dict[str, Any],
+    *,
+    locked: dict[str, str],
+    entries: dict[str, EntryMark],
+    families: tuple[Family, ...] = (),
 ) -> SheetManifest:
     return SheetManifest(
         name=tree["name"],
@@ -238,4 +271,5 @@ def _sheet_manifest(
         locked=locked,
         entries=entries,
         merged=tuple(tree["merged"]),
+        families=families,
     )

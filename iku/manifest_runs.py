@@ -18,7 +18,11 @@ def runs_of(cells: Mapping[str, Piece]) -> Runs:
     >>> runs_of({"B2": "ab", "B3": "cd", "B9": "ef", "C2": "gh"})
     {'B': [[2, 'abcd'], [9, 'ef']], 'C': [[2, 'gh']]}
     """
-    placed = sorted((*reversed(split_a1(address)), piece) for address, piece in cells.items())
+    placed = sorted(
+        (column, row, piece)
+        for address, piece in cells.items()
+        for row, column in [split_a1(address)]
+    )
     runs: Runs = {}
     before = (0, 0)
     for column, row, piece in placed:

@@ -70,7 +70,7 @@ class Series:
         self._made = tuple(_made(self.blueprint))
         locked = [one.ref for one in self._made if one.locked and not _blank(one.content)]
         self._manifest_text = ManifestText(self.manifest, locked)
-        self._carried = carried_texts(terbitan, self.manifest.canonical())
+        self._carried = carried_texts(terbitan, self._manifest_text.with_marks({}))
 
     @cached_property
     def values(self) -> dict[CellRef, Value]:

@@ -50,7 +50,7 @@ _FATES = {
     "accepted": "diterima",
     "rejected": "ditolak",
     "superseded": "digantikan",
-    "duplicate": "rangkap",
+    "duplicate": "ganda",
     "ignored": "dilewati",
 }
 Row = Sequence[Constant]

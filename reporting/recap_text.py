@@ -14,7 +14,7 @@ FATES: dict[Language, dict[Status, str]] = {
         Status.ACCEPTED: "diterima",
         Status.REJECTED: "ditolak",
         Status.SUPERSEDED: "digantikan",
-        Status.DUPLICATE: "kembar",
+        Status.DUPLICATE: "ganda",
         Status.IGNORED: "dilewati",
     },
     "en": {

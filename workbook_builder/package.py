@@ -3,17 +3,21 @@
 import re
 from collections.abc import Mapping
 from io import BytesIO
+from typing import Any
 from zipfile import ZIP_STORED, ZipFile
 
 from openpyxl import Workbook
+from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
+from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 
 from workbook_builder.charts import with_own_formats
 from workbook_builder.document_parts import APPLICATION, APPLICATION_PART
-from workbook_builder.packing import Member, member, piece
+from workbook_builder.packing import QUICK, QUICK_TEXTS, TIGHT, Member, Tightness, member, piece
 from workbook_builder.sheet_body import SheetBody
 from workbook_builder.sheet_part import SheetPart
 
+_LARGE = 600  # rows of a workbook: about ten indicators by quarters
 _FIRST_PARTS = ("[Content_Types].xml", "_rels/.rels")
 _FONT = re.compile("(?<=<font>).*?(?=</font>)")
 _FONT_CHILD = re.compile("<([A-Za-z]+)[^>]*/>")
@@ -38,13 +42,38 @@ class Package:
             name: f"xl/worksheets/sheet{number}.xml"
             for number, name in enumerate(book.sheetnames, 1)
         }
+        large = sum(len(body.rows) for body in bodies.values()) > _LARGE
         self.sheets = {
-            name: SheetPart(drawn[path].decode(), bodies[name])
+            name: SheetPart(
+                drawn[path].decode(), bodies[name], _tightness(bodies[name], large=large)
+            )
             for name, path in self.path_of.items()
         }
         self.members = {name: packed(drawn[name]) for name in _in_order(drawn)}
         for name, sheet in self.sheets.items():
             self.members[self.path_of[name]] = sheet.member()
+
+
+class _Writer(ExcelWriter):
+    """The writer of openpyxl, without a temporary file for every sheet."""
+
+    def write_worksheet(self, ws: Any) -> None:  # noqa: ANN401  the stubs know none of this
+        """Write what surrounds the cells of a sheet into the archive."""
+        ws._drawing = SpreadsheetDrawing()  # noqa: SLF001  as openpyxl itself does here
+        ws._drawing.charts = ws._charts  # noqa: SLF001
+        writer: Any = WorksheetWriter(ws, BytesIO())
+        writer.write()
+        ws._rels = writer._rels  # noqa: SLF001
+        archive: ZipFile = vars(self)["_archive"]
+        archive.writestr(ws.path[1:], writer.read())
+        self.manifest.append(ws)
+
+
+def _tightness(body: SheetBody, *, large: bool) -> Tightness:
+    """Return how to pack a sheet: the same for all workbooks of one shape."""
+    if large:
+        return TIGHT
+    return QUICK_TEXTS if body.sheet.hidden else QUICK
 
 
 def packed(content: bytes) -> Member:
@@ -59,7 +88,7 @@ def _in_order(names: Mapping[str, object]) -> list[str]:
 def _drawn_parts(book: Workbook) -> dict[str, bytes]:
     stream = BytesIO()
     # Workbook.save would overwrite the modification time with that of the clock.
-    ExcelWriter(book, ZipFile(stream, "w", ZIP_STORED)).save()
+    _Writer(book, ZipFile(stream, "w", ZIP_STORED)).save()
     with ZipFile(stream) as drawn:
         return {name: drawn.read(name) for name in drawn.namelist()}
 

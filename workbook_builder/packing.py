@@ -9,13 +9,25 @@ from collections.abc import Iterable, Mapping
 from struct import Struct
 from typing import Final, NamedTuple
 
-DENSE: Final = 6
-QUICK: Final = 1
-"""For texts of hashes, which hardly shrink however long one tries."""
 
-WINDOW: Final = 16_384
-"""How far back, in bytes, compression refers: half of what the format allows, so that a change
-reaches less far."""
+class Tightness(NamedTuple):
+    """How hard to compress a sheet.
+
+    ``level`` is that of zlib. ``window`` is how far back, in bytes, compression refers: the less,
+    the fewer pieces a change reaches. ``rows`` is how many rows make a piece.
+    """
+
+    level: int
+    window: int
+    rows: int
+
+
+TIGHT: Final = Tightness(8, 16_384, 16)
+QUICK: Final = Tightness(6, 2_048, 8)
+"""For small workbooks, which are made by the thousand and need not become smaller."""
+
+QUICK_TEXTS: Final = Tightness(1, 0, 8)
+"""For texts of hashes, which hardly shrink however long one tries."""
 
 _END_OF_STREAM = b"\x03\x00"  # an empty last block
 _LOCAL = Struct("<4s5H3L2H")
@@ -40,10 +52,10 @@ class Member(NamedTuple):
     packed: bytes
 
 
-def piece(content: bytes, before: bytes = b"", level: int = DENSE) -> Piece:
+def piece(content: bytes, before: bytes = b"", level: int = TIGHT.level) -> Piece:
     """Compress a stretch; ``before`` is what it may repeat of the content before it."""
-    known = {"zdict": before[-WINDOW:]} if before else {}
-    packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS, **known)
+    way = (level, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packer = zlib.compressobj(*way, zdict=before) if before else zlib.compressobj(*way)
     return Piece(content, packer.compress(content) + packer.flush(zlib.Z_SYNC_FLUSH))
 
 

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, groupby
 
-from workbook_builder.packing import DENSE, QUICK, WINDOW, Member, Piece, member, piece
+from workbook_builder.packing import Member, Piece, Tightness, member, piece
 from workbook_builder.page_breaks import page_breaks
 from workbook_builder.sheet_body import Rows, SheetBody
 
-_ROWS_OF_A_PIECE = 8
 _HEAD = 2  # pieces: what stands before the rows, and the first few rows
 _LONG_ROW = 4_000  # characters; such a row is a piece by itself
 _EMPTY_CELLS = re.compile("<sheetData>\\s*</sheetData>|<sheetData ?/>")
@@ -21,24 +20,21 @@ _LAST_COLUMN = 16_383
 class SheetPart:
     """A finished sheet, and what it becomes where some of its rows do."""
 
-    def __init__(self, drawn: str, body: SheetBody) -> None:
+    def __init__(self, drawn: str, body: SheetBody, tightness: Tightness) -> None:
         """Take what was drawn around the cells; ValueError where it looks unlike a drawn sheet."""
         self.body = body
-        # The sheet that nobody sees holds long texts of hashes, which repeat nothing.
-        self._level, self._window = (QUICK, 0) if body.sheet.hidden else (DENSE, WINDOW)
+        self._level, self._window, self._height = tightness
         top, rest = _divided(_EMPTY_CELLS, drawn)
         rules, page = _divided(_PAGE, rest)
         self._page, self._after = _divided(_END_OF_PAGE, page)
         self._page = f"</sheetData>{rules}{body.links}{self._page}"
         self._top = (_DIMENSION.sub(body.dimension, top, count=1) + "<sheetData>").encode()
         self._bottom = self._end(body.heights)
-        self._blocks = {
-            number: list(_texts(rows)) for number, rows in groupby(body.rows.items(), key=_block)
-        }
-        self._numbers = {
-            number: [row for row, _ in rows]
-            for number, rows in groupby(body.rows.items(), key=_block)
-        }
+        blocks = [
+            (number, list(rows)) for number, rows in groupby(body.rows.items(), key=self._block)
+        ]
+        self._blocks = {number: list(_texts(rows)) for number, rows in blocks}
+        self._numbers = {number: [row for row, _ in rows] for number, rows in blocks}
         texts = [self._top, *chain.from_iterable(self._blocks.values()), self._bottom]
         self._pieces: dict[int, Piece] = {}
         self._pieces = {id(one.content): one for one in self._packed(texts)}
@@ -51,11 +47,14 @@ class SheetPart:
         """Return the part with other rows, which make the sheet's rows as high as ``heights``."""
         blocks = dict(self._blocks)
         known = self.body.rows
-        for number in {_block(row) for row in rows.items()}:
+        for number in {self._block(row) for row in rows.items()}:
             renewed = ((row, rows.get(row) or known[row]) for row in self._numbers[number])
             blocks[number] = list(_texts(renewed))
         bottom = self._bottom if heights is self.body.heights else self._end(heights)
         return member(self._packed([self._top, *chain.from_iterable(blocks.values()), bottom]))
+
+    def _block(self, row: tuple[int, str]) -> int:
+        return row[0] // self._height
 
     def _packed(self, texts: list[bytes]) -> Iterator[Piece]:
         """Compress texts one after the other, or take over what the master has compressed.
@@ -80,7 +79,7 @@ class SheetPart:
             place -= 1
             before.append(texts[place])
             size += len(texts[place])
-        return b"".join(reversed(before))
+        return b"".join(reversed(before))[-self._window :]
 
     def _end(self, heights: Mapping[int, float]) -> bytes:
         breaks = page_breaks(self.body.sheet, heights)
@@ -90,10 +89,6 @@ class SheetPart:
             rows = (f'<brk id="{row - 1}" max="{_LAST_COLUMN}" man="1"/>' for row in breaks)
             drawn = f"<rowBreaks {count}>{''.join(rows)}</rowBreaks>"
         return f"{self._page}{drawn}{self._after}".encode()
-
-
-def _block(row: tuple[int, str]) -> int:
-    return row[0] // _ROWS_OF_A_PIECE
 
 
 def _texts(rows: Iterable[tuple[int, str]]) -> Iterator[bytes]:

@@ -128,7 +128,8 @@ def _mark_as_ours(book: Workbook, blueprint: Blueprint) -> None:
 
 def _define_names(book: Workbook, blueprint: Blueprint) -> None:
     seen: dict[str, str] = {}
-    for name, place in blueprint.names.items():
+    # In the order of the alphabet neighbours are most alike, and weigh least.
+    for name, place in sorted(blueprint.names.items()):
         # Excel repairs a file with two names that differ only in case; no validator notices.
         other = seen.setdefault(name.casefold(), name)
         if other != name:
