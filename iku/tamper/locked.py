@@ -15,6 +15,7 @@ from iku.tamper.issued import IssuedSheet
 
 # Neither part of an address, nor of a name, nor of a function such as LOG10.
 _NUMBER = re.compile(r"(?<![\w.$])[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?(?![\w.!(:])")
+_LOST = ErrorValue("#REF!")
 _QUOTED = re.compile(r"""("[^"]*"|'[^']*')""")
 _REFERENCE = re.compile(
     r"""("(?:[^"]|"")*")|(?:(?:'[^']*'|[\w.]+|\#REF!)!)?(?:\#REF!|\$?[A-Z]{1,3}\$?[0-9]+(?![\w(]))"""
@@ -78,7 +79,9 @@ def _cell(page: Page, address: str, now: str) -> Iterator[Finding]:
         return
     if formula is not None and unspaced(expected[1:]) == unspaced(formula):
         return
-    if formula is not None and _went_along(page, expected, formula):
+    # A formula that was nothing but a reference is read as the error that it became.
+    left = _LOST.code if formula is None and value == _LOST else formula
+    if left is not None and _went_along(page, expected, left):
         page.book.follow(page.name, page.cell(now))
         return
     facts = {"seharusnya": expected, "ditemukan": shown(formula, value) or "(kosong)"}

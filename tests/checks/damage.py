@@ -145,8 +145,12 @@ def _rename(seen: WorkbookSnapshot) -> None:
 def _delete_sheet(seen: WorkbookSnapshot) -> None:
     del seen.sheets["Perhitungan"]
     for sheet in seen.sheets.values():
-        for address, formula in sheet.formulas.items():
-            sheet.formulas[address] = re.sub(r"Perhitungan!\$?[A-Z]+\$?\d+", "#REF!", formula)
+        for address, formula in list(sheet.formulas.items()):
+            left = re.sub(r"Perhitungan!\$?[A-Z]+\$?\d+", "#REF!", formula)
+            sheet.formulas[address] = left
+            if left == "#REF!":  # a file holds it as the error that it is
+                del sheet.formulas[address]
+                sheet.values[address] = ErrorValue(left)
 
 
 def _unlock(sheet: SheetSnapshot) -> None:

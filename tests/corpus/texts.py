@@ -112,7 +112,12 @@ def _targets() -> Texts:
         "DEF-159": (villages(120), ("DEF-158",)),
         "DEF-160": (
             quarterly("{kode: terima, nama: Jumlah RT, satuan: RT"),
-            ("DEF-120", "DEF-125"),
+            ("DEF-120", "DEF-125", "DEF-162"),
+        ),
+        "DEF-161": (changed("target: {2025: 30, 2026: 28}", "target: {2025: 0}"), ()),
+        "DEF-162": (
+            quarterly("{kode: terima, nama: Keluhan yang diterima, satuan: keluhan"),
+            (),
         ),
     }
 
