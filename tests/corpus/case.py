@@ -4,10 +4,12 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from iku.carry.carry import carry
 from iku.carry.salvage import Salvaged, salvage
 from iku.cells import WorkbookSnapshot
+from iku.consolidation import RegencyReport
 from iku.definition.load import load_definition
 from iku.finding import Finding, Severity
 from iku.layout.layout import Layout
@@ -15,12 +17,17 @@ from iku.messages import entry
 from iku.terbitan import issue
 from workbook_reader.snapshot import read_snapshot
 from workflow.audit import audit_file
-from workflow.consolidate import consolidate_folder
+from workflow.close import Wanted, close_period
+from workflow.consolidate import consolidate_all, consolidated
+from workflow.executors import HERE
 from workflow.kamus import check_definition
+from workflow.repetition import Asked
 from workflow.validate import validate
 
 DEFINITION, REGISTER = "definisi.yaml", "daftar.sqlite"
 FOLDER, CARRIED = "kiriman", "dibawa"  # to be consolidated; to be carried into a fresh form
+CLOSED = "ditutup"  # a folder that was consolidated and closed before FOLDER came
+CENTRAL, VERIFICATION, WAIVERS = "central.csv", "verifikasi.csv", "ketetapan.csv"
 
 
 @dataclass(frozen=True)
@@ -48,9 +55,7 @@ def findings_in(folder: Path) -> list[Finding]:
     """Return what the product says about one case, by what lies in its folder."""
     definition = folder / DEFINITION
     if (folder / FOLDER).is_dir():
-        report = consolidate_folder(
-            [folder / FOLDER], definition_path=definition if definition.is_file() else None
-        )
+        report = _consolidated(folder)
         return [*report.findings, *(fate.reason for fate in report.fates)]
     if (folder / CARRIED).is_dir():
         return _carried(folder / CARRIED / "lama.xlsx", definition)
@@ -64,6 +69,36 @@ def findings_in(folder: Path) -> list[Finding]:
     history = register if register.is_file() else None
     result = validate(subjects, definition=known, history=history)
     return [one for checked in result.files for one in checked.findings]
+
+
+def _consolidated(folder: Path) -> RegencyReport:
+    """Return the report on a folder with the regency's tables beside it, after what was closed."""
+    if not (folder / CLOSED).is_dir():
+        return consolidated(_asked(folder, FOLDER), "").report
+    with TemporaryDirectory() as own:
+        history = Path(own, "riwayat.sqlite")
+        before = _asked(folder, CLOSED, recap=Path(own, "rekap.xlsx"), history=history)
+        report, _ = consolidate_all(before, before.digest(), HERE)
+        close_period(history, Wanted(report.period, by="Kabag", reason="yang lain menyusul"))
+        now = _asked(folder, FOLDER, history=history)
+        return consolidated(now, now.digest()).report
+
+
+def _asked(
+    folder: Path, received: str, *, recap: Path = Path(), history: Path | None = None
+) -> Asked:
+    """Return what ``iku consolidate`` would be asked for one of the folders of a case."""
+    beside = (folder / one for one in (DEFINITION, CENTRAL, VERIFICATION, WAIVERS))
+    definition, central, verification, waivers = (one if one.is_file() else None for one in beside)
+    return Asked(
+        (folder / received,),
+        recap,
+        definition,
+        history,
+        central=central,
+        verification=verification,
+        waivers=waivers,
+    )
 
 
 def _carried(old: Path, definition: Path) -> list[Finding]:

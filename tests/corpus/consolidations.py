@@ -97,8 +97,8 @@ def cases() -> Iterator[Case]:
         "KON-013": (ONE, {"utara.xlsx": first}),
         "KON-014": (text_of(SCORE), {"utara.xlsx": sent(text_of(SCORE), UTARA, {})}),
         "KON-018": (ONE, {"utara.xlsx": first}),
-        "KON-021": (_due("10 Januari 2018"), {"utara.xlsx": first}),
-        "KON-022": (_due("awal Januari"), {"utara.xlsx": first}),
+        "KON-021": (due("10 Januari 2018"), {"utara.xlsx": first}),
+        "KON-022": (due("awal Januari"), {"utara.xlsx": first}),
         **_quarterly(),
     }
     weighted = text_of(with_agregasi(SCORE, "tertimbang"))
@@ -121,7 +121,7 @@ def _quarterly() -> dict[str, tuple[str, dict[str, bytes]]]:
     }
 
 
-def _due(day: str) -> str:
+def due(day: str) -> str:
     return text_of(RATIO, pengaturan=f"{{periode: tahunan, batas_waktu: {{TAHUN: {day}}}}}")
 
 

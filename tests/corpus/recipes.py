@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.corpus import carried, consolidations, containers, forms, texts
+from tests.corpus import carried, consolidations, containers, decisions, forms, texts
 from tests.corpus.case import Case
 
 
@@ -15,6 +15,7 @@ def all_cases() -> Iterator[Case]:
     yield from texts.definitions()
     yield from texts.audits_of_reports()
     yield from consolidations.cases()
+    yield from decisions.cases()
 
 
 def write_corpus(into: Path) -> dict[str, Case]:

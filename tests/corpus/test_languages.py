@@ -22,6 +22,7 @@ INDONESIAN = re.compile(
 NAMED = re.compile(
     r'"[^"]*"|“[^”]*”|[\w./]+\.(?:xlsx|yaml)|[A-Z][\w ]*!\$?[A-Z]+\$?\d+|\b\w+(?:\.\w+)+|\w+: \w+'
     r"|Asal Angka|Data belum tersedia|the sheets? [A-Z]\w+(?: [A-Z]\w+)*|=\S+"
+    r"|the columns? \w+(?: and \w+)*"
 )
 # What a sentence names as it stands in a workbook, a report or a definition, and bare numbers.
 AS_IT_IS = frozenset(terms()["apa_adanya"])
@@ -87,6 +88,7 @@ MIXED = {
     *("isian", "yang_kosong", "nama_indikator", "tertulis", "ditemukan", "bagian", "penyebut"),
     *("alasan", "jenis", "berbeda", "rata_rata", "hitungan", "nilai", "dipakai", "disalin_dari"),
     *("tersimpan", "dihitung", "terpakai", "asal_penyebut", "status", "sebelumnya", "mungkin"),
+    *("sebab", "putusan"),
 }
 OURS = {"BRK-003", "BRK-008", "BRK-012", "DEF-001", "DEF-004", "DEF-006", "STR-002", "STR-012"}
 
