@@ -76,7 +76,7 @@ def _finding(code: str) -> list[str]:
 def commands_page() -> str:
     """Return the page of every verb with its own help text."""
     lines = [NOTE, "", "# Perintah", ""]
-    context = click.Context(iku, info_name="iku")
+    context = click.Context(iku, info_name="iku", **iku.context_settings)
     for verb in VERBS:
         command = iku.get_command(context, verb)
         if command is not None:
