@@ -10,11 +10,9 @@ from collections.abc import Callable
 from benchmarks.peers import read_with_openpyxl
 from benchmarks.timing import measured, report
 from iku.definition.load import load_definition
-from iku.finding import Finding
-from iku.reading import read_submission
 from iku.resources import example_path, template_path
-from iku.submission import Submission
 from iku.terbitan import issue
+from tests.workbooks import read_back
 from workbook_reader.snapshot import read_snapshot_bytes
 from workflow.build import workbook_bytes
 from workflow.fill import filled
@@ -30,29 +28,20 @@ def main() -> None:
     terbitan = issue(definition, definition.unit[2])
     blank, _ = workbook_bytes(terbitan)
     values = json.loads(example_path("jambi_timur_2017.json").read_text(encoding="utf-8"))
-    book = filled(blank, submission(blank), values)
+    book = filled(blank, read_back(blank), values)
     steps: dict[str, Callable[[], object]] = {
         PEER: lambda: read_with_openpyxl(book),
         "read: snapshot": lambda: read_snapshot_bytes(book, "x"),
-        "read: snapshot and tamper check": lambda: submission(book),
+        "read: snapshot and tamper check": lambda: read_back(book),
         "validate: all checks": lambda: validated(book),
-        "fill: 44 entries, all formulas": lambda: filled(blank, submission(blank), values),
+        "fill: 44 entries, all formulas": lambda: filled(blank, read_back(blank), values),
     }
     report(measured(steps), dict.fromkeys(list(steps)[1:4], PEER))
 
 
-def submission(data: bytes) -> Submission:
-    """Read a workbook with its tamper check."""
-    snapshot = read_snapshot_bytes(data, "buku.xlsx")
-    assert not isinstance(snapshot, Finding)
-    read = read_submission(snapshot)
-    assert isinstance(read, Submission)
-    return read
-
-
 def validated(data: bytes) -> object:
     """Read a workbook and run every check."""
-    return check_opened(Opened("buku.xlsx", submission(data), None), None, None, "id")
+    return check_opened(Opened("buku.xlsx", read_back(data), None), None, None, "id")
 
 
 if __name__ == "__main__":

@@ -6,14 +6,11 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from iku.cells import WorkbookSnapshot
 from iku.definition.load import load_definition
 from iku.definition.model import Definition, Kabupaten, Unit
-from iku.reading import read_submission
 from iku.resources import example_path, template_path
-from iku.submission import Submission
 from iku.terbitan import issue
-from workbook_reader.snapshot import read_snapshot_bytes
+from tests.workbooks import read_back
 from workflow.build import workbook_bytes
 from workflow.fill import filled
 
@@ -56,16 +53,8 @@ def _write(inbox: Path, batch: Sequence[tuple[int, int, int]]) -> None:
         for n in range(first, last):
             unit = _unit(regency, n)
             data, _ = workbook_bytes(issue(definition, unit))
-            sent = filled(data, _read(data), values)
+            sent = filled(data, read_back(data), values)
             (folder / f"IKU_2017_{unit.kode}.xlsx").write_bytes(sent)
-
-
-def _read(data: bytes) -> Submission:
-    snapshot = read_snapshot_bytes(data, "buku.xlsx")
-    assert isinstance(snapshot, WorkbookSnapshot)
-    read = read_submission(snapshot)
-    assert isinstance(read, Submission)
-    return read
 
 
 def _definition(regency: int) -> Definition:

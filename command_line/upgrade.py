@@ -6,13 +6,11 @@ import click
 
 from command_line.help import Verb
 from command_line.output import print_faults
-from command_line.repair import tell
+from command_line.repair import FILE, tell
 from command_line.speech import language_option
 from iku.definition.load import DefinitionError
 from iku.messages import Language
 from workflow.upgrade import upgrade as upgrade_workbook
-
-FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.command(cls=Verb)

@@ -8,14 +8,17 @@ from pathlib import Path
 
 from iku.address import CellRef
 from iku.blueprint import Blueprint
-from iku.cells import ErrorValue, Value
+from iku.cells import ErrorValue, Value, WorkbookSnapshot
 from iku.definition.load import load_definition
 from iku.definition.model import Definition
 from iku.entry_workbook import entry_blueprint, formula_values
 from iku.layout.layout import Layout
+from iku.reading import read_submission
 from iku.resources import template_path
+from iku.submission import Submission
 from iku.terbitan import issue
 from workbook_builder import write_workbook
+from workbook_reader.snapshot import read_snapshot_bytes
 
 DEFINITIONS = (
     "kota_jambi_2017",
@@ -85,3 +88,12 @@ def write_filled(of: Layout, values: Mapping[str, Value], path: Path) -> Path:
     """The same, as a file."""
     path.write_bytes(workbook_bytes(of, values))
     return path
+
+
+def read_back(data: bytes) -> Submission:
+    """A workbook read as a received one is, with its tamper check."""
+    snapshot = read_snapshot_bytes(data, "buku.xlsx")
+    assert isinstance(snapshot, WorkbookSnapshot)
+    read = read_submission(snapshot)
+    assert isinstance(read, Submission)
+    return read

@@ -12,9 +12,10 @@ from iku.consolidation.subject import (
     choice,
     number,
     required,
+    said_in,
     said_once,
 )
-from iku.consolidation.table import Columns, Row, Table, rows_of
+from iku.consolidation.table import Columns, Row, Table
 from iku.definition.model import Definition, Indikator
 from iku.finding import Finding
 from iku.names import indikator_name
@@ -41,14 +42,7 @@ def read_central(
 
     A row with a fault gives no value. Of rows that contradict each other none is used.
     """
-    rows, findings = rows_of(table, COLUMNS)
-    subjects = Subjects(definition)
-    found: list[tuple[Row, CentralValue]] = []
-    for row in rows:
-        try:
-            found += [(row, value) for value in _values(row, subjects)]
-        except NotUsableError as error:
-            findings.append(error.finding)
+    found, findings = said_in(table, COLUMNS, definition, _values)
     kept, contradictions = said_once(
         found, _entry, lambda value: (value.name, value.value), "nilai"
     )

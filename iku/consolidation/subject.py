@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from iku.consolidation.table import Row
+from iku.consolidation.table import Columns, Row, Table, rows_of
 from iku.definition.model import DataBersama, Definition, Indikator, Komponen, Unit
 from iku.finding import Fact, Finding
 from iku.names import entry_fields, indikator_name, shared_name
@@ -14,6 +14,7 @@ from iku.periods import TAHUN
 
 _QUARTER = re.compile(r"(?:TW|TRIWULAN)?(?:([1-4])|(IV|I{1,3}))(?:TAHUN\d{4})?")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_Read = TypeVar("_Read")
 _Named = TypeVar("_Named", Unit, Indikator, Komponen, DataBersama)
 
 
@@ -165,6 +166,27 @@ class _Coded(Protocol):
 
 
 _Said = TypeVar("_Said", bound=_Coded)
+
+
+def said_in(
+    table: Table,
+    columns: Columns,
+    definition: Definition,
+    read: Callable[[Row, Subjects], Iterable[_Read]],
+) -> tuple[list[tuple[Row, _Read]], list[Finding]]:
+    """Return what each row of a table says, and one finding for each fault.
+
+    A row with a fault says nothing at all.
+    """
+    rows, findings = rows_of(table, columns)
+    subjects = Subjects(definition)
+    found: list[tuple[Row, _Read]] = []
+    for row in rows:
+        try:
+            found += [(row, one) for one in read(row, subjects)]
+        except NotUsableError as error:
+            findings.append(error.finding)
+    return found, findings
 
 
 def said_once(

@@ -12,9 +12,10 @@ from iku.consolidation.subject import (
     choice,
     number,
     required,
+    said_in,
     said_once,
 )
-from iku.consolidation.table import Columns, Row, Table, rows_of
+from iku.consolidation.table import Columns, Row, Table
 from iku.definition.model import Definition
 from iku.finding import Finding
 
@@ -56,14 +57,7 @@ def read_verification(
     A row without verdict and verified value is still to be done, and nothing is said of it. A
     verdict on a whole indicator is one on each of its entries.
     """
-    rows, findings = rows_of(table, COLUMNS)
-    subjects = Subjects(definition)
-    found: list[tuple[Row, Verified]] = []
-    for row in rows:
-        try:
-            found += [(row, one) for one in _verdicts(row, subjects)]
-        except NotUsableError as error:
-            findings.append(error.finding)
+    found, findings = said_in(table, COLUMNS, definition, _verdicts)
     kept, contradictions = said_once(
         found,
         lambda one: (one.unit, one.name),

@@ -1,13 +1,21 @@
 """Waivers: which file of a unit counts although the rule says otherwise, by whom, why, how long."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from iku.consolidation.candidate import Candidate, Fate, Status, period_order
 from iku.consolidation.decisions import Ruling, Waiver
-from iku.consolidation.subject import NotUsableError, Subjects, as_period, choice, day, required
-from iku.consolidation.table import Columns, Row, Table, rows_of
+from iku.consolidation.subject import (
+    NotUsableError,
+    Subjects,
+    as_period,
+    choice,
+    day,
+    required,
+    said_in,
+)
+from iku.consolidation.table import Columns, Row, Table
 from iku.definition.model import Definition
 from iku.finding import Fact, Finding
 from iku.periods import PERIODS
@@ -47,18 +55,11 @@ def read_waivers(table: Table, definition: Definition) -> tuple[tuple[Waiver, ..
 
     A row without a decision only writes down dates: of receipt, or of an extended deadline.
     """
-    rows, findings = rows_of(table, COLUMNS)
-    subjects = Subjects(definition)
-    found = []
-    for row in rows:
-        try:
-            found.append(_waiver(row, subjects))
-        except NotUsableError as error:
-            findings.append(error.finding)
-    return tuple(found), findings
+    found, findings = said_in(table, COLUMNS, definition, _waiver)
+    return tuple(one for _, one in found), findings
 
 
-def _waiver(row: Row, subjects: Subjects) -> Waiver:
+def _waiver(row: Row, subjects: Subjects) -> Iterator[Waiver]:
     unit = subjects.unit(row)
     rulings = tuple(one for one in Ruling if one is not Ruling.CATAT)
     ruling = Ruling(choice(row, "keputusan", rulings) or Ruling.CATAT)
@@ -68,7 +69,7 @@ def _waiver(row: Row, subjects: Subjects) -> Waiver:
         file = required(row, "berkas")
     if 0 < len(digest) < SHORTEST_DIGEST:
         raise NotUsableError(row.finding("KON-031", "sha256", ditemukan=digest, pilihan=["64"]))
-    return Waiver(
+    yield Waiver(
         unit,
         ruling,
         required(row, "oleh") if decides else row.text("oleh"),

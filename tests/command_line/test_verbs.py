@@ -1,29 +1,16 @@
 """The public contract of the command line: verbs, JSON forms, exit status."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from iku.resources import example_path, template_path
+from tests.command_runs import iku
 
 TIMUR = "IKU_2017_15.71.03_Jambi_Timur.xlsx"
 DEFINITION = str(template_path("kota_jambi_2017.yaml"))
-
-
-def iku(*arguments: object) -> subprocess.CompletedProcess[str]:
-    """Run the command as people do, in a process of its own."""
-    command = [sys.executable, "-W", "error", "-c", "from command_line.main import run; run()"]
-    return subprocess.run(
-        [*command, *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
 
 
 @pytest.fixture(scope="module")

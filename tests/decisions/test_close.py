@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.command_line.test_verbs import iku
+from tests.command_runs import iku
 from tests.history.sample import UNITS, inbox, workbook
 from workflow.close import Wanted, close_period
 from workflow.consolidate import consolidate_all

@@ -2,7 +2,6 @@
 
 import re
 from html import unescape
-from html.parser import HTMLParser
 
 import pytest
 
@@ -10,32 +9,7 @@ from iku.messages import Language
 from reporting.outcome import Outcome
 from reporting.page import html_page
 from tests.faces.outcomes import HOSTILE, many, outcome
-
-VOID = {"meta", "br"}
-
-
-class Reader(HTMLParser):
-    """Reads a page as a browser does; every element that is opened must be closed."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.texts: list[str] = []
-        self.feed(page)
-        assert self.open == []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        if "style" not in self.open:
-            self.texts.append(data)
+from tests.html_pages import Reader
 
 
 def test_a_page_needs_nothing_but_itself() -> None:

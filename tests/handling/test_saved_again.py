@@ -6,9 +6,7 @@ from pathlib import Path
 import pytest
 
 from iku.entry_workbook import entry_blueprint
-from iku.finding import Finding
 from iku.layout.layout import Layout
-from iku.reading import read_submission
 from iku.submission import Submission
 from tests.agreement.engines import Engines, errors_shown
 from tests.agreement.fillings import at_random
@@ -16,8 +14,7 @@ from tests.handling.handled import HandledWorkbook
 from tests.handling.operations import Operation
 from tests.handling.small import small_layout
 from tests.judges.calc_session import INSIDE_CALC, Office
-from tests.workbooks import write_filled
-from workbook_reader.snapshot import read_snapshot
+from tests.workbooks import read_back, write_filled
 
 PASSWORD, EMPTY = "sandi", ""
 FIRST, SECOND = 7, 11  # seeds: what is typed before it is saved again, and after
@@ -40,11 +37,7 @@ def saved_again(office: Office, tmp_path_factory: pytest.TempPathFactory) -> Pat
 
 
 def read(path: Path) -> Submission:
-    snapshot = read_snapshot(path)
-    assert not isinstance(snapshot, Finding)
-    submission = read_submission(snapshot)
-    assert isinstance(submission, Submission)
-    return submission
+    return read_back(path.read_bytes())
 
 
 def test_every_sheet_still_opens_with_its_password_and_with_no_other(

@@ -5,14 +5,12 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-from iku.cells import Value, WorkbookSnapshot
+from iku.cells import Value
 from iku.definition.load import load_definition
 from iku.definition.model import Definition
-from iku.reading import read_submission
-from iku.submission import Submission
 from iku.terbitan import issue
 from tests.consolidation.sample import HEAD, RATIO, ratio
-from workbook_reader.snapshot import read_snapshot_bytes
+from tests.workbooks import read_back
 from workflow.build import workbook_bytes
 from workflow.fill import filled
 
@@ -44,7 +42,7 @@ def workbook(
     data, _ = workbook_bytes(issue(definition, found))
     values: dict[str, Value] = {**ratio(penerima, 12.0), "identitas.revisi": revisi}
     named = {name: value for name, value in values.items() if value is not None}
-    return filled(data, _read(data), named)
+    return filled(data, read_back(data), named)
 
 
 @cache
@@ -53,14 +51,6 @@ def _definition(pengaturan: str, kode: str) -> Definition:
 
     with TemporaryDirectory() as folder:
         return load_definition(write_definition(Path(folder), pengaturan, kode))
-
-
-def _read(data: bytes) -> Submission:
-    snapshot = read_snapshot_bytes(data, "buku.xlsx")
-    assert isinstance(snapshot, WorkbookSnapshot)
-    read = read_submission(snapshot)
-    assert isinstance(read, Submission)
-    return read
 
 
 def inbox(folder: Path) -> Path:

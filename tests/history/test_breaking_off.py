@@ -2,7 +2,6 @@
 
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 from random import Random
@@ -10,17 +9,16 @@ from random import Random
 import pytest
 
 from benchmarks.killing import faults_left, killed_after
+from tests.command_runs import PROGRAM
 from tests.history.sample import UNITS, inbox, workbook
 from workflow import publication as publishing
 from workflow.history import latest_runs
 from workflow.publication import publication
 
-PROGRAM = "from command_line.main import run; run()"
-
 
 def _command(folder: Path, received: Path) -> list[str]:
     options = ["--definition", str(folder / "definisi.yaml"), "--history", str(folder / "h.sqlite")]
-    program = [sys.executable, "-c", PROGRAM, "consolidate", str(received)]
+    program = [*PROGRAM, "consolidate", str(received)]
     return [*program, "-o", str(folder / "rekap.xlsx"), "--executor", "proses:2", *options]
 
 

@@ -1,29 +1,17 @@
 """``iku consolidate`` as people type it: its history, its places of work, its log."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
+from tests.command_runs import iku
 from tests.history.sample import inbox
-
-
-def _iku(*arguments: object) -> subprocess.CompletedProcess[str]:
-    program = [sys.executable, "-c", "from command_line.main import run; run()", "consolidate"]
-    return subprocess.run(
-        [*program, *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
 
 
 def test_a_second_run_says_the_same_and_its_log_says_why_it_was_quick(tmp_path: Path) -> None:
     received, history, log = inbox(tmp_path), tmp_path / "h.sqlite", tmp_path / "jalan.log"
     options = ["-o", tmp_path / "rekap.xlsx", "--definition", tmp_path / "definisi.yaml"]
-    first = _iku(received, *options, "--history", history, "--log", log, "--json")
-    again = _iku(received, *options, "--history", history, "--log", log, "--json")
+    first = iku("consolidate", received, *options, "--history", history, "--log", log, "--json")
+    again = iku("consolidate", received, *options, "--history", history, "--log", log, "--json")
 
     assert (first.returncode, first.stderr) == (0, "")
     assert (again.returncode, again.stdout, again.stderr) == (0, first.stdout, "")
@@ -35,8 +23,10 @@ def test_a_second_run_says_the_same_and_its_log_says_why_it_was_quick(tmp_path: 
 
 def test_an_unknown_place_of_work_or_a_history_that_is_none_cannot_run(tmp_path: Path) -> None:
     received = inbox(tmp_path)
-    place = _iku(received, "-o", tmp_path / "r.xlsx", "--executor", "awan")
-    wrong = _iku(received, "-o", tmp_path / "r.xlsx", "--history", tmp_path / "definisi.yaml")
+    place = iku("consolidate", received, "-o", tmp_path / "r.xlsx", "--executor", "awan")
+    wrong = iku(
+        "consolidate", received, "-o", tmp_path / "r.xlsx", "--history", tmp_path / "definisi.yaml"
+    )
 
     assert place.returncode == wrong.returncode == 2
     assert "proses:N" in place.stderr

@@ -2,28 +2,16 @@
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from iku.resources import example_path, template_path
+from tests.command_runs import iku
 from tests.workbooks import layout, write_filled
 
 DEFINITION = template_path("kota_jambi_2017.yaml")
 STEM = "15.71.03_Jambi_Timur"
-
-
-def iku(*arguments: object) -> subprocess.CompletedProcess[str]:
-    """Run the command as people do, in a process of its own."""
-    command = [sys.executable, "-W", "error", "-c", "from command_line.main import run; run()"]
-    return subprocess.run(
-        [*command, *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
 
 
 @pytest.fixture(scope="module")

@@ -14,8 +14,8 @@ from reporting.letters import letters_of
 from reporting.note_page import index_page, letter_page, note_page
 from reporting.note_text import letter_text, note_text
 from reporting.unit_note import Answer, UnitNote, unit_notes
+from tests.html_pages import assert_inert
 
-from .reader import assert_inert
 from .regency import complete, hostile, report
 
 

@@ -11,8 +11,8 @@ from iku.consolidation import RegencyReport
 from iku.consolidation.ranking import ranking
 from reporting.bars import Level, bar, level_of
 from reporting.regency_page import regency_page
+from tests.html_pages import Reader, assert_inert
 
-from .reader import Reader, assert_inert
 from .regency import HOSTILE, changed, complete, definition, hostile, large, report
 
 SKALA = definition().pengaturan.capaian.skala

@@ -7,10 +7,10 @@ import pytest
 from iku.consolidation import consolidate
 from iku.definition.model import Unit
 from tests.consolidation.sample import candidate, ratio
+from tests.html_pages import Reader
 from workflow.outputs import Outputs, write_outputs
 from workflow.refusal import RefusedError
 
-from .reader import Reader
 from .regency import HOSTILE, complete, definition, report
 
 

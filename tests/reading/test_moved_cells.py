@@ -13,18 +13,14 @@ from iku.submission import Submission
 from tests.agreement.fillings import as_cell
 from tests.judges import libreoffice
 from tests.judges.values import Values
-from tests.workbooks import layout, write_filled
+from tests.workbooks import layout, read_back, write_filled
 from workbook_reader.snapshot import read_snapshot
 
 NAME, UNIT = "kota_jambi_2017", 2
 
 
 def returned(path: Path) -> Submission:
-    snapshot = read_snapshot(path)
-    assert not isinstance(snapshot, Finding)
-    submission = read_submission(snapshot)
-    assert isinstance(submission, Submission)
-    return submission
+    return read_back(path.read_bytes())
 
 
 @pytest.fixture
