@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from iku.address import a1, split_a1
 from iku.cells import Value, WorkbookSnapshot
-from iku.formula.error import FormulaError
+from iku.formula.error import CircularReferenceError, FormulaError
 from iku.formula.evaluate import compile_formula
 from iku.formula.recalculation import Place, Recalculation
 
@@ -14,7 +14,7 @@ def recomputed(
 ) -> dict[tuple[str, str], Value]:
     """Return the value of every formula that we understand, with the changed cells laid in.
 
-    A formula that is not ours keeps the value its program gave it.
+    A formula that is not ours, or that waits for itself, keeps the value its program gave it.
     """
     constants: dict[Place, Value] = {}
     formulas: dict[Place, str] = {}
@@ -26,8 +26,19 @@ def recomputed(
                 formulas[(sheet.name, *split_a1(address))] = formula
     for (name, address), value in changes.items():
         constants[(name, *split_a1(address))] = value
-    values = Recalculation(constants, formulas).all_formula_values()
+    values = _settled(constants, formulas)
     return {(name, a1(row, column)): value for (name, row, column), value in values.items()}
+
+
+def _settled(
+    constants: Mapping[Place, Value], formulas: dict[Place, str]
+) -> Mapping[Place, Value]:
+    """Compute what can be computed; cells that wait for each other are left as they are stored."""
+    while True:
+        try:
+            return Recalculation(constants, formulas).all_formula_values()
+        except CircularReferenceError as error:
+            formulas = {place: one for place, one in formulas.items() if place not in error.cells}
 
 
 def _understood(formula: str, sheet: str, snapshot: WorkbookSnapshot) -> bool:

@@ -23,6 +23,8 @@ class DefinitionError(ValueError):
 
 def load_definition(path: Path) -> Definition:
     """Read a definition file; raise DefinitionError with all faults (codes ``DEF-0nn``)."""
+    if path.exists() and not path.is_file():  # a pipe would keep us waiting, a folder holds no text
+        raise DefinitionError([Finding("BRK-011", path=str(path))])
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:

@@ -1,5 +1,6 @@
 """Loading refuses with every fault at once, each with its key and its line."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -202,3 +203,13 @@ def test_a_decimal_comma_between_braces_is_no_second_key() -> None:
 def test_a_code_that_is_a_cell_address_is_called_that() -> None:
     told = [explain(one).message for one in faults(changed("{kode: terima,", "{kode: ip1,"))]
     assert any("'ip1' sama dengan alamat sel Excel; tulis misalnya ip_1" in one for one in told)
+
+
+def test_a_definition_that_is_no_file_keeps_nobody_waiting(tmp_path: Path) -> None:
+    pipe = tmp_path / "definisi.yaml"
+    os.mkfifo(pipe)
+
+    for place in (pipe, tmp_path):
+        with pytest.raises(DefinitionError) as refused:
+            load_definition(place)
+        assert [one.code for one in refused.value.findings] == ["BRK-011"]
