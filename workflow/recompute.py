@@ -30,9 +30,7 @@ def recomputed(
     return {(name, a1(row, column)): value for (name, row, column), value in values.items()}
 
 
-def _settled(
-    constants: Mapping[Place, Value], formulas: dict[Place, str]
-) -> Mapping[Place, Value]:
+def _settled(constants: Mapping[Place, Value], formulas: dict[Place, str]) -> Mapping[Place, Value]:
     """Compute what can be computed; cells that wait for each other are left as they are stored."""
     while True:
         try:
