@@ -21,10 +21,7 @@ def rumus_value(rumus: str, figures: Mapping[str, Figure]) -> Figure:
 
     An argument of AVERAGE whose components are all Nihil is left out (DESIGN section 3).
     """
-    try:
-        return counted(_value(parsed(rumus), figures))
-    except NotComputableError:
-        return TIDAK_DAPAT
+    return node_value(parsed(rumus), figures)
 
 
 def _value(node: Node, figures: Mapping[str, Figure]) -> Fraction:
@@ -84,3 +81,11 @@ def _call(node: Call, figures: Mapping[str, Figure]) -> Fraction:
 def _nothing_occurred(node: Node, figures: Mapping[str, Figure]) -> bool:
     names = names_in(node)
     return bool(names) and all(figures[name].state is State.NIHIL for name in names)
+
+
+def node_value(node: Node, figures: Mapping[str, Figure]) -> Figure:
+    """Return the value of a part of a rumus, for those who show how the whole comes about."""
+    try:
+        return counted(_value(node, figures))
+    except NotComputableError:
+        return TIDAK_DAPAT

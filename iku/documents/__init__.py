@@ -1,0 +1,1 @@
+"""Official papers of the performance year, as plain data: what stands in them, not how it looks."""

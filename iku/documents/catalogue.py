@@ -1,0 +1,105 @@
+"""The kinds of papers: what each is called, whom it is for, and what must stand in it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from iku.definition.model import Definition, Unit
+from iku.documents.blocks import Fields
+from iku.documents.capaian import capaian_fields
+from iku.documents.material import Material
+from iku.documents.permintaan_data import permintaan_data_fields
+from iku.documents.pk import has_change, pk_change_fields, pk_fields
+from iku.documents.rencana_aksi import rencana_aksi_fields
+from iku.documents.sk import sk_fields
+
+Maker: TypeAlias = Callable[[Material, Unit | None], Fields]
+Scope: TypeAlias = Literal["unit", "kabupaten"]
+
+
+def _always(unit: Unit | None) -> bool:
+    del unit
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of paper; ``name`` is what the command line and the layout's file are called by.
+
+    ``scopes`` tells whether there is one for each unit, one for the regency, or both; ``figures``
+    whether it needs returned workbooks. ``required`` fields must stand in every template;
+    ``wanted`` says which units have such a paper at all.
+    """
+
+    name: str
+    title: str
+    stem: str
+    make: Maker
+    scopes: tuple[Scope, ...] = ("unit",)
+    figures: bool = False
+    required: tuple[str, ...] = ()
+    wanted: Callable[[Unit | None], bool] = _always
+
+
+def _before(make: Callable[[Definition, Unit], Fields]) -> Maker:
+    """Return the maker of a paper that each unit has before the year, from the definition alone."""
+
+    def fields(material: Material, unit: Unit | None) -> Fields:
+        if unit is None:
+            raise ValueError("this paper is that of one unit")
+        return make(material.definition, unit)
+
+    return fields
+
+
+KINDS = {
+    kind.name: kind
+    for kind in (
+        Kind(
+            "sk",
+            "Lampiran keputusan tentang IKU",
+            "Lampiran_SK_IKU",
+            lambda material, unit: sk_fields(material.definition, unit),
+            scopes=("unit", "kabupaten"),
+            required=("tabel_iku",),
+        ),
+        Kind(
+            "pk",
+            "Perjanjian Kinerja",
+            "Perjanjian_Kinerja",
+            _before(pk_fields),
+            required=("tabel_target", "tanda_tangan"),
+        ),
+        Kind(
+            "pk-perubahan",
+            "Perubahan Perjanjian Kinerja",
+            "Perubahan_Perjanjian_Kinerja",
+            _before(pk_change_fields),
+            required=("tabel_target", "tanda_tangan"),
+            wanted=has_change,
+        ),
+        Kind(
+            "rencana-aksi",
+            "Rencana Aksi",
+            "Rencana_Aksi",
+            _before(rencana_aksi_fields),
+            required=("tabel_rencana",),
+        ),
+        Kind(
+            "permintaan-data",
+            "Lembar Permintaan Data",
+            "Lembar_Permintaan_Data",
+            _before(permintaan_data_fields),
+            required=("lembar",),
+        ),
+        Kind(
+            "capaian",
+            "Laporan Capaian Target IKU",
+            "Laporan_Capaian_IKU",
+            capaian_fields,
+            figures=True,
+            required=("tabel_capaian", "tanda_tangan"),
+        ),
+    )
+}
+"""Every kind of paper by name, in the order of the performance year."""
