@@ -55,10 +55,8 @@ class _Reported:
         return printed is not None and differs(figure, printed, indikator.desimal)
 
 
-def capaian_fields(material: Material, unit: Unit | None) -> Fields:
-    """Return what the report names; ValueError for the regency, which signs no such report."""
-    if unit is None:
-        raise ValueError("a report of targets and realisasi is that of one unit")
+def capaian_fields(material: Material, unit: Unit) -> Fields:
+    """Return what the report names."""
     reported = _Reported(material.results(unit), material.figures.period)
     person, tanggal = signing_person(reported.results.report, reported.periode, unit)
     return {

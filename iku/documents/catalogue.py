@@ -8,17 +8,21 @@ from iku.definition.model import Definition, Unit
 from iku.documents.blocks import Fields
 from iku.documents.capaian import capaian_fields
 from iku.documents.material import Material
+from iku.documents.pengukuran import pengukuran_fields
+from iku.documents.peringkat import peringkat_fields
 from iku.documents.permintaan_data import permintaan_data_fields
 from iku.documents.pk import has_change, pk_change_fields, pk_fields
 from iku.documents.rencana_aksi import rencana_aksi_fields
 from iku.documents.sk import sk_fields
+from iku.documents.verifikasi import verifikasi_fields, was_verified
+from iku.periods import TAHUN
 
 Maker: TypeAlias = Callable[[Material, Unit | None], Fields]
 Scope: TypeAlias = Literal["unit", "kabupaten"]
 
 
-def _always(unit: Unit | None) -> bool:
-    del unit
+def _always(material: Material, unit: Unit | None) -> bool:
+    del material, unit
     return True
 
 
@@ -38,18 +42,23 @@ class Kind:
     scopes: tuple[Scope, ...] = ("unit",)
     figures: bool = False
     required: tuple[str, ...] = ()
-    wanted: Callable[[Unit | None], bool] = _always
+    wanted: Callable[[Material, Unit | None], bool] = _always
 
 
-def _before(make: Callable[[Definition, Unit], Fields]) -> Maker:
-    """Return the maker of a paper that each unit has before the year, from the definition alone."""
+def _of_unit(make: Callable[[Material, Unit], Fields]) -> Maker:
+    """Return the maker of a paper that only units have."""
 
     def fields(material: Material, unit: Unit | None) -> Fields:
         if unit is None:
             raise ValueError("this paper is that of one unit")
-        return make(material.definition, unit)
+        return make(material, unit)
 
     return fields
+
+
+def _before(make: Callable[[Definition, Unit], Fields]) -> Maker:
+    """Return the maker of a paper that each unit has before the year, from the definition alone."""
+    return _of_unit(lambda material, unit: make(material.definition, unit))
 
 
 KINDS = {
@@ -76,7 +85,7 @@ KINDS = {
             "Perubahan_Perjanjian_Kinerja",
             _before(pk_change_fields),
             required=("tabel_target", "tanda_tangan"),
-            wanted=has_change,
+            wanted=lambda _, unit: has_change(unit),
         ),
         Kind(
             "rencana-aksi",
@@ -93,12 +102,39 @@ KINDS = {
             required=("lembar",),
         ),
         Kind(
+            "pengukuran",
+            "Formulir Pengukuran Kinerja",
+            "Formulir_Pengukuran",
+            _of_unit(pengukuran_fields),
+            figures=True,
+            required=("tabel_pengukuran", "tanda_tangan"),
+        ),
+        Kind(
             "capaian",
             "Laporan Capaian Target IKU",
             "Laporan_Capaian_IKU",
-            capaian_fields,
+            _of_unit(capaian_fields),
             figures=True,
+            wanted=lambda material, _: material.figures.period == TAHUN,
             required=("tabel_capaian", "tanda_tangan"),
+        ),
+        Kind(
+            "berita-acara",
+            "Berita acara verifikasi",
+            "Berita_Acara_Verifikasi",
+            _of_unit(verifikasi_fields),
+            figures=True,
+            required=("tabel_verifikasi", "tanda_tangan"),
+            wanted=was_verified,
+        ),
+        Kind(
+            "peringkat",
+            "Peringkat capaian kinerja",
+            "Peringkat",
+            lambda material, _: peringkat_fields(material),
+            scopes=("kabupaten",),
+            figures=True,
+            required=("tabel_peringkat", "aturan"),
         ),
     )
 }

@@ -27,6 +27,7 @@ def common_fields(definition: Definition, unit: Unit | None) -> dict[str, str]:
         "kabupaten": regency,
         "KABUPATEN": regency.upper(),
         "jenis_unit": definition.jenis_unit,
+        "JENIS_UNIT": definition.jenis_unit.upper(),
         "tahun": str(definition.tahun),
         "misi": definition.misi,
         "nama_camat": person.nama or DOTS,

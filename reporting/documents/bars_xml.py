@@ -12,6 +12,7 @@ from docx.oxml.ns import nsdecls
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from iku.documents.blocks import Bars
+from reporting.documents.styles import FONT
 
 _EMU = 36_000  # in a millimetre
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -111,5 +112,7 @@ def _value_labels() -> str:
 
 def _text(text: str, size: int, *, bold: bool = False) -> str:
     looks = f'sz="{size}" b="{int(bold)}"'
-    run = f'<a:r><a:rPr lang="id-ID" {looks}/><a:t>{escape(text)}</a:t></a:r>' if text else ""
-    return f"<a:p><a:pPr><a:defRPr {looks}/></a:pPr>{run}</a:p>"
+    face = f'<a:latin typeface="{FONT}"/>'
+    written = f'<a:rPr lang="id-ID" {looks}>{face}</a:rPr><a:t>{escape(text)}</a:t>'
+    run = f"<a:r>{written}</a:r>" if text else ""
+    return f"<a:p><a:pPr><a:defRPr {looks}>{face}</a:defRPr></a:pPr>{run}</a:p>"

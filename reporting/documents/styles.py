@@ -30,6 +30,7 @@ class _Look:
 
 _LOOKS = {
     "teks": _Look("IKU Teks"),
+    "penutup": _Look("IKU Penutup", before=4, keep_next=True),
     "rapat": _Look("IKU Teks Rapat", 10.5, after=0),
     "judul": _Look("IKU Judul", 13, bold=True, centred=True, colour=_NAVY, after=0, keep_next=True),
     "subjudul": _Look("IKU Subjudul", 11, bold=True, before=10, after=4, keep_next=True),
