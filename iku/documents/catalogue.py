@@ -7,6 +7,8 @@ from typing import Literal, TypeAlias
 from iku.definition.model import Definition, Unit
 from iku.documents.blocks import Fields
 from iku.documents.capaian import capaian_fields
+from iku.documents.lkjip import lkjip_fields
+from iku.documents.lkjip_kabupaten import lkjip_kabupaten_fields
 from iku.documents.material import Material
 from iku.documents.pengukuran import pengukuran_fields
 from iku.documents.peringkat import peringkat_fields
@@ -117,6 +119,23 @@ KINDS = {
             figures=True,
             wanted=lambda material, _: material.figures.period == TAHUN,
             required=("tabel_capaian", "tanda_tangan"),
+        ),
+        Kind(
+            "lkjip",
+            "LKjIP Bab III",
+            "LKjIP_Bab_III",
+            _of_unit(lkjip_fields),
+            figures=True,
+            required=("tabel_capaian", "uraian"),
+        ),
+        Kind(
+            "lkjip-kabupaten",
+            "LKjIP Bab III kabupaten/kota",
+            "LKjIP_Bab_III",
+            lambda material, _: lkjip_kabupaten_fields(material),
+            scopes=("kabupaten",),
+            figures=True,
+            required=("tabel_capaian", "uraian"),
         ),
         Kind(
             "berita-acara",

@@ -34,14 +34,22 @@ def worked_lines(
     The lines of ``rumus`` after the first name the parts, the last one the whole. ``printed`` is
     what a source document printed here: a result that is not in it is marked as corrected.
     """
-    title, *labels = indikator.rumus.split("\n")
+    title = indikator.rumus.split("\n")[0]
     head = ((Run(title),),) if title else ()
+    return (*head, *worked_parts(results, indikator, periode, printed))
+
+
+def worked_parts(
+    results: Results, indikator: Indikator, periode: str, printed: str | None = None
+) -> tuple[tuple[Run, ...], ...]:
+    """Return the parts of the rumus worked out, and the whole where there are several."""
+    labels = indikator.rumus.split("\n")[1:]
     if indikator.nilai.rumus is None:
-        return (*head, *((Run(label),) for label in labels))
+        return tuple((Run(label),) for label in labels)
     figures = results.components(indikator, periode)
     stop = blocked(figures.values())
     if stop is not None:
-        return (*head, *((Run(label),) for label in labels), (Run(stop.state.value, italic=True),))
+        return (*((Run(label),) for label in labels), (Run(stop.state.value, italic=True),))
     known = None if printed is None else results_in(printed)
     parts = _parts(parsed(indikator.nilai.rumus))
     named, whole = _labelled(labels, len(parts))
@@ -50,10 +58,9 @@ def worked_lines(
         for label, part in zip(named, parts, strict=True)
     ]
     if len(parts) > 1:
-        result = results.result(indikator.kode, periode)
-        text = realisasi_text(indikator, result)
+        text = realisasi_text(indikator, results.result(indikator.kode, periode))
         body.append((Run(f"{whole or 'Hasil'} = "), _marked(text, indikator, known)))
-    return (*head, *body)
+    return tuple(body)
 
 
 def source_text(notes: Sequence[CatatanSumber], place: str) -> str | None:

@@ -20,7 +20,7 @@ _MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _FILLS = ("1F3864", "9DB2D9", "7F7F7F", "D9D9D9")
 """Dark to light, so that the bars are told apart in grey, too."""
-_ROW, _LEAST, _MOST = 9.0, 45.0, 190.0  # millimetres
+_ROW, _LEAST, _MOST = 5.0, 40.0, 190.0  # millimetres
 
 
 def add_bars(document: Document, bars: Bars, width: float) -> BaseOxmlElement:
@@ -33,7 +33,7 @@ def add_bars(document: Document, bars: Bars, width: float) -> BaseOxmlElement:
     part = Part(PackURI(f"/word/charts/chart{number}.xml"), _TYPE, _xml(bars).encode(), package)
     relation = document.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
     bars_drawn = len(bars.labels) * max(1, len(bars.series))
-    height = min(_MOST, max(_LEAST, 25 + _ROW * bars_drawn / 1.5))
+    height = min(_MOST, max(_LEAST, 20 + _ROW * bars_drawn))
     return parse_xml(_drawing(bars, relation, number, round(width * _EMU), round(height * _EMU)))
 
 
