@@ -12,6 +12,7 @@ from reporting.documents import TemplateError, default_template, filled
 from workbook_builder import save_whole
 from workflow.consolidate import consolidated
 from workflow.definition_source import TEXT, read_definition
+from workflow.evidence_files import found_evidence
 from workflow.naming import plain_name
 from workflow.pdf import print_to_pdf
 from workflow.refusal import RefusedError, keep_received
@@ -98,7 +99,7 @@ def material_of(kinds: Iterable[Kind], asked: Asked) -> Material:
             "dokumen ini memuat angka, jadi sebutkan buku kerja yang sudah diisi atau foldernya"
         )
     report = consolidated(asked, "").report
-    return Material(definition or report.definition, report)
+    return Material(report.definition, report, found_evidence(report, workbooks))
 
 
 def papers_of(kind: Kind, material: Material, units: tuple[str, ...]) -> Iterator[Paper]:
@@ -109,7 +110,7 @@ def papers_of(kind: Kind, material: Material, units: tuple[str, ...]) -> Iterato
     definition = material.definition
     if "unit" in kind.scopes:
         for unit in _units(material):
-            if (not units or unit.kode in units) and kind.wanted(unit):
+            if (not units or unit.kode in units) and kind.wanted(material, unit):
                 yield _paper(kind, material, unit, f"{unit.kode}_{unit.nama}")
     if "kabupaten" in kind.scopes and not units:
         yield _paper(kind, material, None, definition.kabupaten.nama)

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from iku.definition.model import Definition, Unit
 from iku.documents.blocks import Fields
+from iku.documents.bukti import bukti_fields
 from iku.documents.capaian import capaian_fields
 from iku.documents.lkjip import lkjip_fields
 from iku.documents.lkjip_kabupaten import lkjip_kabupaten_fields
@@ -110,6 +111,14 @@ KINDS = {
             _of_unit(pengukuran_fields),
             figures=True,
             required=("tabel_pengukuran", "tanda_tangan"),
+        ),
+        Kind(
+            "bukti",
+            "Daftar Bukti Dukung",
+            "Daftar_Bukti_Dukung",
+            _of_unit(bukti_fields),
+            figures=True,
+            required=("tabel_bukti",),
         ),
         Kind(
             "capaian",
