@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from iku.definition.model import Definition, Unit
+from iku.documents.akip import akip_fields
 from iku.documents.blocks import Fields
 from iku.documents.bukti import bukti_fields
 from iku.documents.capaian import capaian_fields
@@ -163,6 +164,15 @@ KINDS = {
             scopes=("kabupaten",),
             figures=True,
             required=("tabel_peringkat", "aturan"),
+        ),
+        Kind(
+            "akip",
+            "Ketersediaan bukti untuk evaluasi AKIP",
+            "Bukti_Evaluasi_AKIP",
+            lambda material, _: akip_fields(material),
+            scopes=("kabupaten",),
+            figures=True,
+            required=("tabel_akip",),
         ),
     )
 }
