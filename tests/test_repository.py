@@ -136,14 +136,26 @@ def test_the_locks_pin_contents_and_not_where_they_come_from() -> None:
     assert re.findall(r"^[a-z][^\n]*==[^\n\\]*$", requirements, re.MULTILINE) == []  # no hash
 
 
-def test_the_wheel_brings_everything_that_is_not_code_too(tmp_path: Path) -> None:
-    subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],
-        cwd=ROOT,
-        check=True,
-        capture_output=True,
-    )
-    with ZipFile(next(tmp_path.glob("*.whl"))) as wheel:
+@pytest.fixture(scope="module")
+def wheels(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """The wheel, built twice."""
+    folders = [tmp_path_factory.mktemp("wheel") for _ in range(2)]
+    for folder in folders:
+        subprocess.run(
+            [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],
+            cwd=ROOT,
+            check=True,
+            capture_output=True,
+        )
+    return [next(folder.glob("*.whl")) for folder in folders]
+
+
+def test_the_wheel_is_the_same_bytes_twice(wheels: list[Path]) -> None:
+    assert wheels[0].read_bytes() == wheels[1].read_bytes()
+
+
+def test_the_wheel_brings_everything_that_is_not_code_too(wheels: list[Path]) -> None:
+    with ZipFile(wheels[0]) as wheel:
         packed = set(wheel.namelist())
     shipped = {
         re.sub(r"^templates/", "iku/templates/", path.relative_to(ROOT).as_posix())
