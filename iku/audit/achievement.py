@@ -5,47 +5,60 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
 
-from iku.audit.calculations import printed_numbers, shown
+from iku.audit.calculations import shown
+from iku.audit.direction import falling, falls, formula_of, rising
 from iku.audit.document import Passage
-from iku.audit.fitting import Printed
+from iku.audit.figures import is_range, number_in, printed_numbers
 from iku.audit.headed_table import HeadedTable, IndicatorRow
-from iku.audit.report import Entry, Report, number_in
+from iku.audit.measures import grade_in
+from iku.audit.report import Entry, Report
 from iku.calculation.capaian import HUNDRED
 from iku.calculation.figure import half_up, in_indonesian
 from iku.checks.pointing import as_typed
 from iku.definition.lint.wording import same
-from iku.definition.scales import named_scale
 from iku.finding import Fact, Finding
+from iku.printed import Printed, smallest_ratio
 
 TOO_GOOD = 150  # percent; from here on the target says little
+_FEW = 30  # desa of a kecamatan; a share of so few is often the target to the last decimal
 CAPS = (100, 110, 120, 150)  # limits that regencies put on capaian
-_NOTHING = re.compile(r"^\W*$|^(n/?a|nihil|belum\b.*|tidak ada.*)$", re.IGNORECASE)
-_GRADE = re.compile(r"^(AA|A|BB|B|CC|C|D)\b\s*(?:\(.*\))?$")
-_AKIP = re.compile(r"\b(?:s?akip|lkjip|akuntabilitas)\b", re.IGNORECASE)
-_FALLS = re.compile(r"rendah|minim|negatif|turun|menurun", re.IGNORECASE)
+_WORDED = re.compile(  # grades that are words: satisfaction, scale of capaian, opinion, villages
+    r"^(?:sangat\s+)?(?:baik|tinggi|memuaskan|cukup|sedang|rendah|kurang|buruk|tertinggal|mandiri"
+    r"|maju|berkembang)(?:\s+baik)?$|^(?:wtp|wdp|tmp|tw)$",
+    re.IGNORECASE,
+)
+_NOTHING = re.compile(
+    r"^\W*$|^(n/?a|nihil|belum\b.*|tidak (ada|dapat|berlaku|tersedia)\b.*|data belum.*)$",
+    re.IGNORECASE,
+)
 
 
 def numbers_can_be_read(report: Report) -> Iterator[Finding]:
     """AUD-022: a target, realisasi or capaian that is neither a number, a grade nor left blank."""
     for entry in report.entries:
-        for measured in entry.measured:
-            for role, cell in measured.items():
-                text = cell.text.strip()
-                known = _NOTHING.match(text) or _GRADE.match(text) or printed_numbers(text)
-                if not known:
-                    yield cell.place.finding(
-                        "AUD-022", entry.kode, nama=entry.nama, kolom=role, tertulis=text
-                    )
+        told: list[Passage] = []
+        for role, cell in (pair for measured in entry.measured for pair in measured.items()):
+            text = cell.text.strip()
+            known = _NOTHING.match(text) or _WORDED.match(text) or grade_in(text)
+            if known or printed_numbers(text) or is_range(text) or any(cell is one for one in told):
+                continue
+            told.append(cell)
+            yield cell.place.finding(
+                "AUD-022", entry.kode, nama=entry.nama, kolom=role, tertulis=text
+            )
 
 
 def capaian_follows(report: Report) -> Iterator[Finding]:
     """AUD-011, AUD-012, AUD-013: capaian beside realisasi and target, and how high it is."""
     for entry in report.entries:
+        judged: list[Passage] = []
         for measured in entry.measured:
-            yield from _capaian(entry, measured)
+            first = not any(measured["realisasi"] is one for one in judged)
+            yield from _capaian(entry, measured, judge=first)
+            judged.append(measured["realisasi"])
 
 
-def _capaian(entry: Entry, measured: dict[str, Passage]) -> Iterator[Finding]:
+def _capaian(entry: Entry, measured: dict[str, Passage], *, judge: bool) -> Iterator[Finding]:
     cell = measured["capaian"]
     printed = printed_numbers(cell.text)
     typed = [
@@ -63,21 +76,16 @@ def _capaian(entry: Entry, measured: dict[str, Passage]) -> Iterator[Finding]:
     }
     if not any(one.comes_from(_values(entry, *pair)) for one in printed for pair in pairs):
         yield _unexpected(entry, cell, printed[-1], pairs[-1], facts)
-    if printed[-1].number > TOO_GOOD:
+    if judge and printed[-1].number > TOO_GOOD:
         code = "AUD-013"
         yield cell.place.finding(code, entry.kode, **facts, **_standing_target(entry))
 
 
 def _values(entry: Entry, realisasi: Fraction, target: Fraction) -> tuple[Fraction, ...]:
     """Return what capaian may be by the customary formulas of the printed direction, or of both."""
-    rising = realisasi / target * HUNDRED
-    falling = [(2 * target - realisasi) / target * HUNDRED]
-    if realisasi:
-        falling.append(target / realisasi * HUNDRED)
-    direction = entry.text("polaritas")
-    if not direction:
-        return rising, *falling
-    return tuple(falling) if _FALLS.search(direction) else (rising,)
+    if not entry.text("polaritas"):
+        return rising(realisasi, target), *falling(realisasi, target)
+    return falling(realisasi, target) if falls(entry) else (rising(realisasi, target),)
 
 
 def _unexpected(
@@ -94,11 +102,28 @@ def _unexpected(
     if exact is not None and printed.comes_from(_values(entry, exact, target)):
         teliti = as_typed(exact)
         return cell.place.finding("AUD-012", entry.kode, **facts, teliti=teliti)
+    if exact is None and _within_rounding(entry, printed, pair, str(facts["realisasi"])):
+        return cell.place.finding("AUD-012", entry.kode, **facts)
     if printed.number in CAPS and expected > printed.value:
         return cell.place.finding("AUD-023", entry.kode, **facts)
     if printed.is_cut_off(expected):
         facts["dipotong"] = "ya"
+    facts |= {"rumus_cocok": formula_of(printed, realisasi, target)}
     return cell.place.finding("AUD-011", entry.kode, **facts)
+
+
+def _within_rounding(
+    entry: Entry, printed: Printed, pair: tuple[Fraction, ...], typed: str
+) -> bool:
+    """Whether some realisasi that is printed alike, with its decimals, gives the capaian."""
+    realisasi, target = pair
+    decimals = printed_numbers(typed)[-1].decimals
+    if not decimals:
+        return False
+    half = Fraction(1, 2 * 10**decimals)
+    ends = (_values(entry, realisasi + side, target)[0] for side in (-half, half))
+    low, high = sorted(half_up(end, printed.decimals) for end in ends)
+    return low <= printed.number <= high
 
 
 def _standing_target(entry: Entry) -> dict[str, Fact]:
@@ -149,6 +174,8 @@ def _mean(
         capped = _average([min(value, Fraction(120)) for value in plain])
         high = sum(value > 120 for value in plain)
         facts |= {"dibatasi": in_indonesian(capped), "di_atas": high}
+        per_sasaran = in_indonesian(_by_sasaran(values))
+        facts |= {} if per_sasaran == facts["hitungan"] else {"per_sasaran": per_sasaran}
         yield cell.place.finding("AUD-015", **facts)
 
 
@@ -180,48 +207,19 @@ def targets_are_no_afterthought(report: Report) -> Iterator[Finding]:
     """AUD-016: target and realisasi agree to the last decimal."""
     for entry in report.entries:
         for measured in entry.measured:
-            numbers = [number_in(measured[role]) for role in ("target", "realisasi")]
-            if numbers[0] is not None and numbers[0] == numbers[1] and numbers[0].denominator > 1:
+            target, realisasi = (number_in(measured[role]) for role in ("target", "realisasi"))
+            if target is None or target != realisasi or target.denominator == 1:
+                continue
+            if not (entry.is_percentage and _is_plain_share(measured["target"])):
                 yield measured["realisasi"].place.finding(
                     "AUD-016", entry.kode, nama=entry.nama, tertulis=measured["realisasi"].text
                 )
 
 
-def grades_stand_in_no_percent_column(report: Report) -> Iterator[Finding]:
-    """AUD-018: a grade under a head that promises percent."""
-    for table in report.tables:
-        for column in table.columns:
-            if column.role in {"target", "realisasi", "capaian"} and "%" in column.head.text:
-                for row in table.rows:
-                    cell = row.cells.get(column.role)
-                    if cell is not None and _GRADE.match(cell.text.strip()):
-                        yield cell.place.finding(
-                            "AUD-018",
-                            nama=row.name.nama,
-                            tertulis=cell.text,
-                            kolom=column.head.text,
-                        )
-
-
-def grades_fit_their_values(report: Report) -> Iterator[Finding]:
-    """AUD-020: a grade of the AKIP scale beside a value of another band."""
-    for entry in report.entries:
-        if not _AKIP.search(entry.nama):
-            continue
-        for cell in (one for measured in entry.measured for one in measured.values()):
-            grade, number = _GRADE.match(cell.text.strip()), number_in(cell)
-            if grade is None or number is None:
-                continue
-            right = named_scale("akip").label(half_up(number))
-            if right != grade[1]:
-                yield cell.place.finding(
-                    "AUD-020",
-                    entry.kode,
-                    nama=entry.nama,
-                    predikat=grade[1],
-                    nilai=as_typed(number),
-                    seharusnya=right,
-                )
+def _is_plain_share(cell: Passage) -> bool:
+    """Whether a percentage is that of a small count, such as 5 of 9 desa: easily met exactly."""
+    printed = printed_numbers(cell.text)[-1]
+    return smallest_ratio(printed, HUNDRED, _FEW) is not None
 
 
 def tables_agree(report: Report) -> Iterator[Finding]:

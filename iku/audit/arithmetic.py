@@ -1,46 +1,26 @@
 """The arithmetic written in a text: ``48/52 x 100% = 91,80%`` as exact values."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import islice, product
-from typing import NamedTuple
 
-from iku.audit.fitting import Printed
+from iku.audit.tokens import Token, runs_in
 from iku.calculation.rumus import rumus_value
 from iku.definition.scalars import plain_number
 from iku.formula.error import FormulaError
 from iku.numbers_as_typed import readings
+from iku.printed import Printed
 
-_TOKEN = re.compile(
-    r"(?P<number>(?:(?P<rupiah>Rp\.?|IDR)\s*)?(?P<digits>\d+(?:[.,]\d+)*)(?:,-)?"
-    r"\s*(?P<percent>%|persen\b)?)"
-    r"|(?P<times>(?<![^\W\d_])[xX](?=\s*\(?\s*\d)|[×*])"
-    r"|(?P<operator>[/÷:+()−-])"
-    r"|(?P<equals>=|≈)"
-    r"|(?P<word>[^\W\d_]\w*(?:\s*[-–]\s*[^\W\d_]\w*)*)"
-    r"|(?P<other>\S)",
-    re.IGNORECASE,
-)
-_SIGNS = {"÷": "/", ":": "/", "×": "*", "x": "*", "−": "-"}
 _MEAN = re.compile(r"rata\s*[-–]?\s*rata\b[^=/]*=?[\s=:]*$", re.IGNORECASE)
 _TIMES_HUNDRED = re.compile(r"[x×*]\s*100\s*%?", re.IGNORECASE)
 _ENUMERATED = re.compile(r"^\s*(?:[a-z]|[0-9]{1,2})[.)]\s+", re.IGNORECASE)
+_HOURS = re.compile(r"\s*(?:jam|wib|wita|wit)\b", re.IGNORECASE)  # 08.00 - 15.30 is no number
+_YEAR = re.compile(r"(?:19|20)\d\d")  # 2021-2023 is a span of time, 2023/2024 a school year
 _MOST_READINGS = 64  # combinations of ambiguous numbers that are tried for one calculation
 _LONGEST = 60  # tokens of one expression; longer runs are tables of numbers, not arithmetic
-_UNIT_WORDS = 3
-
-
-class _Token(NamedTuple):
-    kind: str
-    text: str
-    start: int
-    end: int
-    digits: str = ""
-    percent: bool = False
-    rupiah: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +70,7 @@ def statements(text: str) -> tuple[Statement, ...]:
     """
     found: list[Statement] = []
     after = 0
-    for run in _runs(_without_units(_tokens(text))):
+    for run in runs_in(text):
         statement = _statement(text, run, after)
         if statement is not None:
             found.append(statement)
@@ -110,76 +90,25 @@ def verbal(text: str) -> str:
     return (said[: times.end()] if times else said).strip(" =:")
 
 
-def _tokens(text: str) -> list[_Token]:
-    found = []
-    for match in _TOKEN.finditer(text):
-        kind, sign = str(match.lastgroup), match[0]
-        if match["number"] is not None:
-            kind = "number"
-        elif kind in {"times", "operator"}:
-            kind, sign = "operator", _SIGNS.get(sign.lower(), sign)
-        flags = bool(match["percent"]), bool(match["rupiah"])
-        found.append(_Token(kind, sign, match.start(), match.end(), match["digits"] or "", *flags))
-    return found
-
-
-def _without_units(tokens: Sequence[_Token]) -> Iterator[_Token]:
-    """Leave out words between a number and an operator: ``48 lembaga / 52 lembaga``."""
-    n = 0
-    while n < len(tokens):
-        yield tokens[n]
-        n += 1
-        if tokens[n - 1].kind != "number" or tokens[n - 1].percent:
-            continue
-        words = 0
-        while n + words < len(tokens) and tokens[n + words].kind == "word":
-            words += 1
-        if 0 < words <= _UNIT_WORDS and _goes_on(tokens[n + words : n + words + 2]):
-            n += words
-
-
-def _goes_on(following: Sequence[_Token]) -> bool:
-    return (
-        len(following) == 2
-        and following[0].kind == "operator"
-        and following[0].text not in {"(", ")"}
-        and (following[1].kind == "number" or following[1].text == "(")
-    )
-
-
-def _runs(tokens: Iterator[_Token]) -> Iterator[list[_Token]]:
-    """Yield stretches of numbers and signs; two numbers side by side belong to two of them."""
-    run: list[_Token] = []
-    for token in tokens:
-        apart = token.kind in {"word", "other"}
-        closed = bool(run) and (run[-1].kind == "number" or run[-1].text == ")")
-        opens = token.kind == "number" or token.text == "("
-        if apart or (closed and opens):
-            if run:
-                yield run
-            run = []
-        if not apart:
-            run.append(token)
-    if run:
-        yield run
-
-
-def _statement(text: str, run: list[_Token], after: int) -> Statement | None:
+def _statement(text: str, run: list[Token], after: int) -> Statement | None:
     parts = _between_equals(run)
     if len(parts) < 2 or not parts[-1] or not parts[-1][0].digits:
         return None
     result = parts[-1][0]
-    expression = next(filter(None, map(_expression, parts[:-1])), None)
-    start = expression[0].start if expression else result.start
+    expressions = list(filter(None, map(_expression, parts[:-1])))
+    start = expressions[0][0].start if expressions else result.start
     label = _TIMES_HUNDRED.split(text[after:start])[-1]
     bare = Statement(label, Printed(_customary(result), result.percent), start=start)
-    if expression is None:
+    if not expressions:
         return bare if bare.is_mean and len(parts[-1]) == 1 else None
-    return _calculated(text, expression, result, bare)
+    if _HOURS.match(text[result.end :]):
+        return None
+    found = [_calculated(text, one, result, bare) for one in expressions]
+    return next((one for one in found if _is_right(one.value, one.printed)), found[0])
 
 
-def _between_equals(run: list[_Token]) -> list[list[_Token]]:
-    parts: list[list[_Token]] = [[]]
+def _between_equals(run: list[Token]) -> list[list[Token]]:
+    parts: list[list[Token]] = [[]]
     for token in run:
         if token.kind == "equals":
             parts.append([])
@@ -188,10 +117,12 @@ def _between_equals(run: list[_Token]) -> list[list[_Token]]:
     return parts
 
 
-def _expression(part: list[_Token]) -> list[_Token] | None:
+def _expression(part: list[Token]) -> list[Token] | None:
     """Return the longest end of a stretch that is arithmetic with at least two numbers."""
     for start in range(max(0, len(part) - _LONGEST), len(part)):
         kept = part[start:]
+        if all(_YEAR.fullmatch(one.digits) for one in kept if one.kind == "number"):
+            return None
         if kept[0].text not in {"+", "-"} and sum(one.kind == "number" for one in kept) >= 2:
             try:
                 rumus_value(_formula(kept, [Decimal(1)] * len(kept)), {})
@@ -201,7 +132,7 @@ def _expression(part: list[_Token]) -> list[_Token] | None:
     return None
 
 
-def _formula(part: Sequence[_Token], numbers: Sequence[Decimal]) -> str:
+def _formula(part: Sequence[Token], numbers: Sequence[Decimal]) -> str:
     """Return a stretch as a formula; ``numbers`` are the values of its numbers, in order."""
     values = iter(numbers)
     return "".join(
@@ -209,16 +140,16 @@ def _formula(part: Sequence[_Token], numbers: Sequence[Decimal]) -> str:
     )
 
 
-def _readings(token: _Token) -> tuple[Decimal, ...]:
+def _readings(token: Token) -> tuple[Decimal, ...]:
     """Return what a number can mean; what has no customary form keeps its digits."""
     return readings(token.digits) or (Decimal(re.sub(r"\D", "", token.digits)),)
 
 
-def _customary(token: _Token) -> Decimal:
+def _customary(token: Token) -> Decimal:
     return _readings(token)[-1]
 
 
-def _calculated(text: str, part: list[_Token], result: _Token, bare: Statement) -> Statement:
+def _calculated(text: str, part: list[Token], result: Token, bare: Statement) -> Statement:
     """Return the statement in the reading that makes it true, else in the customary one."""
     typed = [token for token in part if token.kind == "number"]
     trials = list(islice(product(*map(_readings, typed)), _MOST_READINGS))
@@ -249,7 +180,7 @@ def _nearest(printed: Sequence[Printed], value: Fraction | None) -> Printed:
     return min(printed, key=lambda one: abs(one.value - value))
 
 
-def _value(part: list[_Token], numbers: Sequence[Decimal], result: _Token) -> Fraction | None:
+def _value(part: list[Token], numbers: Sequence[Decimal], result: Token) -> Fraction | None:
     """Return the exact value in the measure in which the result is printed, as near as it comes.
 
     "48/52 = 92,31%" leaves the hundred out, "48/52 x 100% = 0,92" takes the percent at its word.
@@ -267,7 +198,7 @@ def _value(part: list[_Token], numbers: Sequence[Decimal], result: _Token) -> Fr
     return min(meant, key=lambda value: abs(value - printed))
 
 
-def _share(part: list[_Token], numbers: Sequence[Decimal], value: Fraction | None) -> Share | None:
+def _share(part: list[Token], numbers: Sequence[Decimal], value: Fraction | None) -> Share | None:
     """Return the one division of a calculation, where it is nothing but that and a factor."""
     strokes = [n for n, token in enumerate(part) if token.text == "/"]
     if len(strokes) != 1 or value is None:
@@ -288,7 +219,7 @@ def _share(part: list[_Token], numbers: Sequence[Decimal], value: Fraction | Non
     return Share(above.number, divisor.number, factor)
 
 
-def _is_one(part: list[_Token]) -> bool:
+def _is_one(part: list[Token]) -> bool:
     """Whether a stretch is a single number or stands in brackets as a whole."""
     if len(part) == 1:
         return part[0].kind == "number"

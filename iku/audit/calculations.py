@@ -2,14 +2,22 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from textwrap import shorten
 
-from iku.audit.arithmetic import Statement
-from iku.audit.fitting import Printed, fitting_denominator, simplest_ratio
+from iku.audit.arithmetic import Share, Statement
+from iku.audit.figures import printed_numbers
 from iku.audit.report import Entry, Group, Report
+from iku.calculation.capaian import HUNDRED
 from iku.calculation.figure import in_indonesian
 from iku.checks.pointing import as_typed
 from iku.finding import Fact, Finding
-from iku.numbers_as_typed import readings
+from iku.printed import (
+    Printed,
+    fitting_denominator,
+    only_denominator,
+    only_numerator,
+    simplest_ratio,
+)
 
 
 def calculations_are_right(report: Report) -> Iterator[Finding]:
@@ -30,7 +38,7 @@ def _at(report: Report, group: Group, code: str, **facts: Fact) -> Finding:
 
 def _named(report: Report, group: Group) -> dict[str, Fact]:
     entry = report.entry_at(group.passage)
-    return {"nama": entry.nama if entry else group.passage.text[:60]}
+    return {"nama": entry.nama if entry else shorten(group.passage.text, 60, placeholder="…")}
 
 
 def _difference(report: Report, group: Group, part: Statement, value: Fraction) -> Finding:
@@ -62,12 +70,20 @@ def _explanation(report: Report, part: Statement) -> dict[str, Fact]:
     if found is not None:
         fits = f"{as_typed(share.top)}/{as_typed(found[0])}"
         return {"penyebut_cocok": fits, "asal_penyebut": found[1]}
-    ratio = simplest_ratio(part.printed, share.factor, int(share.bottom))
-    return (
-        {}
-        if ratio is None
-        else {"perbandingan_cocok": "/".join(map(as_typed, map(Fraction, ratio)))}
-    )
+    ratio = _other_ratio(part.printed, share)
+    return {"perbandingan_cocok": "/".join(map(as_typed, ratio))} if ratio else {}
+
+
+def _other_ratio(printed: Printed, share: Share) -> tuple[Fraction, Fraction] | None:
+    """Return a division with one number changed, else the simplest, that gives what is printed."""
+    bottom = only_denominator(printed, share.top * share.factor)
+    if bottom is not None:
+        return share.top, Fraction(bottom)
+    top = only_numerator(printed, share.factor, share.bottom)
+    if top is not None:
+        return Fraction(top), share.bottom
+    found = simplest_ratio(printed, share.factor, int(share.bottom))
+    return (Fraction(found[0]), Fraction(found[1])) if found else None
 
 
 def denominators(report: Report) -> Iterator[tuple[Fraction, str]]:
@@ -82,12 +98,27 @@ def denominators(report: Report) -> Iterator[tuple[Fraction, str]]:
             yield total, f"{as_typed(total)} = {' + '.join(map(as_typed, bottoms))} ({place})"
 
 
+def bottom_in_use(report: Report, group: Group) -> tuple[Fraction, str] | None:
+    """Return the denominator of the document that wrong results really come from, with words."""
+    for part in group.parts:
+        if part.share is None or part.value is None or part.printed.is_rounded(part.value):
+            continue
+        scaled = part.share.top * part.share.factor
+        return fitting_denominator(part.printed, scaled, denominators(report))
+    return None
+
+
 def _capaian(report: Report, group: Group, part: Statement, value: Fraction) -> dict[str, Fact]:
     """Return the capaian that the right result leads to, where it is the whole realisasi."""
     entry = report.entry_at(group.passage)
     if entry is None or entry.result != part or not entry.target:
         return {}
-    return {"capaian_hitungan": in_indonesian(value / entry.target * 100)}
+    right = {"capaian_hitungan": in_indonesian(value / entry.target * HUNDRED)}
+    for measured in entry.measured:
+        for one in printed_numbers(measured["capaian"].text):
+            if one.is_rounded(part.printed.value / entry.target * HUNDRED):
+                return {**right, "capaian_tertulis": shown(one)}
+    return {**right}
 
 
 def means_are_right(report: Report) -> Iterator[Finding]:
@@ -163,14 +194,24 @@ def thousands_are_written_alike(report: Report) -> Iterator[Finding]:
     if bare and separated:
         first = next(iter(bare.values()))
         facts: dict[str, Fact] = {"tanpa": list(bare), "dengan": list(separated)}
-        yield _at(report, first, "AUD-008", **facts)
+        yield _at(report, first, "AUD-008", **facts, **_decimals(report))
+
+
+def _decimals(report: Report) -> dict[str, Fact]:
+    """Return two realisasi of different precision, the finest and the coarsest."""
+    cells = [cell.text for entry in report.entries for cell in entry.realisasi_cells]
+    typed = [numbers[-1] for text in cells if (numbers := printed_numbers(text))]
+    if len({one.decimals for one in typed}) < 2:
+        return {}
+    finest, coarsest = (pick(typed, key=lambda one: one.decimals) for pick in (max, min))
+    return {"desimal": f"{shown(finest)} dan {shown(coarsest)}"}
 
 
 def realisasi_is_the_result(report: Report) -> Iterator[Finding]:
     """AUD-010: the column of realisasi shows another figure than the calculation below it."""
     for entry in report.entries:
         result = entry.result
-        cells = [one["realisasi"] for one in entry.measured]
+        cells = entry.realisasi_cells
         if result is None or len(cells) != 1:
             continue
         if not _agrees(cells[0].text, result, entry):
@@ -196,8 +237,3 @@ def _agrees(text: str, result: Statement, entry: Entry) -> bool:
         return True
     exact = (result.printed.value, *filter(None, (entry.exact, result.value)))
     return any(one.comes_from(exact) for one in typed)
-
-
-def printed_numbers(text: str) -> tuple[Printed, ...]:
-    """Return every number that a cell can mean, with its decimals."""
-    return tuple(Printed(number) for number in readings(text))

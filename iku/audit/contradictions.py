@@ -1,15 +1,18 @@
 """Rules between indicators, and between an indicator and what it is to serve."""
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from iku.audit.calculations import denominators
-from iku.audit.fitting import fitting_denominator
+from iku.audit.calculations import bottom_in_use, is_sum
 from iku.audit.report import Entry, Report, counted_thing
 from iku.audit.vocabulary import measures, wholes
+from iku.calculation.figure import in_indonesian
 from iku.checks.pointing import as_typed
-from iku.definition.lint.wording import plain, words
+from iku.definition.lint.wording import words
 from iku.finding import Fact, Finding
+
+_GOALS = re.compile(r",|\bserta\b|\bdan\b", re.IGNORECASE)
 
 
 def denominators_are_what_they_say(report: Report) -> Iterator[Finding]:
@@ -49,25 +52,32 @@ def _other_denominator(
     cell = entry.cell("rumus") or entry.name
     facts: dict[str, Fact] = {
         "nama": entry.nama,
-        "penyebut": entry.ratio.bottom if entry.ratio else "",
+        "penyebut": entry.as_printed(entry.ratio.bottom) if entry.ratio else "",
         "tertulis": as_typed(bottom),
         "lain": as_typed(counted),
         "nama_lain": other.nama,
         "tempat_lain": str((other.cell("rumus") or other.name).place),
     }
-    return cell.place.finding("AUD-060", entry.kode, **facts, **_used(report, entry))
+    facts |= _used(report, entry) | _with_other(entry, counted)
+    return cell.place.finding("AUD-060", entry.kode, **facts)
 
 
 def _used(report: Report, entry: Entry) -> dict[str, Fact]:
     """Return the denominator that the printed results really come from, if it is another one."""
+    found = bottom_in_use(report, entry.group) if entry.group else None
+    return {} if found is None else {"terpakai": found[1]}
+
+
+def _with_other(entry: Entry, counted: Fraction) -> dict[str, Fact]:
+    """Return what the calculations give with the denominator that the rumus names."""
     group = entry.group
-    for part in group.parts if group else ():
-        if part.share is not None and part.value is not None and part.share.top:
-            scaled = part.share.top * part.share.factor
-            if not part.printed.is_rounded(part.value):
-                found = fitting_denominator(part.printed, scaled, denominators(report))
-                return {} if found is None else {"terpakai": found[1]}
-    return {}
+    shares = [part.share for part in group.parts if part.share] if group else []
+    if group is None or not shares or not counted:
+        return {}
+    total = sum((one.top * one.factor for one in shares), Fraction(0)) / counted
+    averaged = group.mean is not None and not is_sum(group)
+    value = total / len(group.parts) if averaged else total
+    return {"hasil_lain": in_indonesian(value)}
 
 
 def parts_are_within_known_wholes(report: Report) -> Iterator[Finding]:
@@ -87,9 +97,9 @@ def parts_are_within_known_wholes(report: Report) -> Iterator[Finding]:
                 "AUD-061",
                 entry.kode,
                 nama=entry.nama,
-                bagian=entry.ratio.top,
+                bagian=entry.as_printed(entry.ratio.top),
                 nilai_bagian=as_typed(counted),
-                keseluruhan=other.ratio.bottom if other.ratio else thing,
+                keseluruhan=other.as_printed(other.ratio.bottom) if other.ratio else thing,
                 nilai_keseluruhan=as_typed(whole),
                 nama_lain=other.nama,
                 tempat_lain=str((other.cell("rumus") or other.name).place),
@@ -109,40 +119,15 @@ def _whole(entry: Entry) -> Iterator[tuple[str, Fraction]]:
 def indicators_serve_their_sasaran(report: Report) -> Iterator[Finding]:
     """AUD-068: a sasaran about one subject is measured by an indicator about another."""
     for entry in report.entries:
-        said, named = words(entry.sasaran), words(entry.nama)
-        for subject, accepted in measures().items():
-            if subject in said and not named & set(accepted):
-                yield entry.name.place.finding(
-                    "AUD-068", entry.kode, nama=entry.nama, sasaran=entry.sasaran, kata=subject
-                )
-                break
-
-
-def definition_is_kept(report: Report) -> Iterator[Finding]:
-    """AUD-070, AUD-071: targets and indicators beside those that the regency has fixed."""
-    if report.definition is None or not report.entries:
-        return
-    found = {entry.kode: entry for entry in report.entries}
-    for indikator in report.definition.indikator:
-        entry = found.get(indikator.kode)
-        if entry is None:
-            facts: dict[str, Fact] = {"kode": indikator.kode, "nama": indikator.nama}
-            yield report.tables[0].head.place.finding("AUD-071", indikator.kode, **facts)
+        subjects = [_subject(goal) for goal in _GOALS.split(entry.sasaran)]
+        if not all(subjects) or any(words(entry.nama) & set(measures()[one]) for one in subjects):
             continue
-        fixed = _fixed_target(report, indikator.kode)
-        cell = entry.cell("target")
-        if fixed is not None and cell is not None and entry.target not in {None, fixed}:
-            facts = {"nama": entry.nama, "tertulis": cell.text, "ditetapkan": as_typed(fixed)}
-            yield cell.place.finding("AUD-070", entry.kode, **facts)
+        yield entry.name.place.finding(
+            "AUD-068", entry.kode, nama=entry.nama, sasaran=entry.sasaran, kata=subjects[0]
+        )
 
 
-def _fixed_target(report: Report, kode: str) -> Fraction | None:
-    """Return the target of the year: the unit's own, else the one of the definition."""
-    definition = report.definition
-    if definition is None:
-        return None
-    own = next((one for one in definition.unit if plain(one.nama) == plain(report.unit)), None)
-    general = next(one.target for one in definition.indikator if one.kode == kode)
-    targets = {**general, **(own.target.get(kode, {}) if own else {})}
-    fixed = targets.get(str(definition.tahun))
-    return None if fixed is None or fixed.nilai is None else Fraction(fixed.nilai)
+def _subject(goal: str) -> str:
+    """Return the subject of one goal of a sasaran, if it is a known one."""
+    said = words(goal)
+    return next((subject for subject in measures() if subject in said), "")

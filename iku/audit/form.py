@@ -20,8 +20,9 @@ _DEFINED = {
     "baseline": "Kondisi awal",
     "periode": "Periode pengukuran",
 }
+_PROMISED = {"satuan": "Satuan"}
 _PROMISES_RESULTS = re.compile(
-    r"capaian|realisasi|pengukuran kinerja|laporan kinerja", re.IGNORECASE
+    r"\bcapaian|\brealisasi|pengukuran kinerja|laporan kinerja", re.IGNORECASE
 )
 _NIP = re.compile(r"\bNIP\b\.?\s*:?\s*(?P<nip>[0-9][0-9 .'-]*)", re.IGNORECASE)
 _SIGNATURE = 7  # paragraphs from the date down to the NIP
@@ -32,11 +33,19 @@ def columns_are_complete(report: Report) -> Iterator[Finding]:
     if not report.tables:
         return
     there = frozenset[str]().union(*(table.roles for table in report.tables))
-    reported = bool(there & {"realisasi", "capaian"})
-    wanted = _REPORTED if reported else _DEFINED
+    wanted = _wanted(there)
     missing = [name for role, name in wanted.items() if role not in there]
     if missing:
         yield report.tables[0].head.place.finding("AUD-036", kolom=missing)
+
+
+def _wanted(there: frozenset[str]) -> dict[str, str]:
+    """Return the columns that results need, or definitions; a mere list of targets, its unit."""
+    if there & {"realisasi", "capaian"}:
+        return _REPORTED
+    if there & {"rumus", "definisi_operasional"}:
+        return _DEFINED
+    return _PROMISED if "target" in there else {}
 
 
 def titles_fit_their_tables(report: Report) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from iku.audit.document import Document, Passage, Row
+from iku.audit.measure_columns import MEASURES, Column, measured_in, next_target
 
 # The first pattern that fits says what a column is for.
 _ROLES = tuple(
@@ -31,7 +32,8 @@ _ROLES = tuple(
 _LONGEST_HEAD = 60  # characters
 _YEAR = re.compile(r"\b20\d\d\b")
 _NUMBERED = re.compile(
-    r"^\s*(?P<nomor>(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.)])\s+(?P<nama>\S.*)$", re.DOTALL
+    r"^\s*(?P<nomor>(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.)]|\d{1,2}(?:\.\d{1,2})+)\s+(?P<nama>\S.*)$",
+    re.DOTALL,
 )
 _MEAN = re.compile(r"^\W*(?:rata\s*[-–]?\s*rata|rerata)\b", re.IGNORECASE)
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(?:\s*=.*)?")
@@ -42,17 +44,6 @@ DATED = re.compile(
     re.IGNORECASE,
 )
 _NAMES = {"nomor", "sasaran", "indikator"}
-MEASURES = ("target", "realisasi", "capaian")
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: what it holds, where, how its head reads, and the year that stands over it."""
-
-    role: str
-    index: int
-    head: Passage
-    year: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,22 +127,25 @@ def headed_tables(document: Document) -> Iterator[HeadedTable]:
             if any(_is_head(row) for row in rows):
                 found.append((tuple(titles), rows))
                 titles = []
-            elif found and _width(rows) >= _width(found[-1][1]):
+            elif found and not _is_other_head(rows[0]) and _width(rows) >= _width(found[-1][1]):
                 found[-1][1].extend(rows)
         titles = []
     return (_headed(rows, above) for above, rows in found)
 
 
 def _between_heads(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    """Yield the parts of a table that have a head each; one repeated on every page is left out."""
+    """Yield the parts of a table that have a head each, of indicators or of other things.
+
+    A head repeated on every page is left out.
+    """
     part: list[Row] = []
     head: list[str] = []
     for row in rows:
-        if _is_head(row):
+        if _is_head(row) or _is_other_head(row):
             texts = [cell.text for cell in row]
             if texts == head:
                 continue
-            if head:
+            if head or (part and _is_other_head(row)):
                 yield part
                 part = []
             head = texts
@@ -171,9 +165,15 @@ def _headed(printed: list[Row], titles: tuple[Passage, ...]) -> HeadedTable:
     below = rows.pop(0) if rows and _is_second_head(rows[0]) else ()
     columns = tuple(_columns(before[-1] if before else (), head, below))
     rows = [row for row in rows if not _numbers_columns(row)]
-    means = tuple(row for row in rows if any(_MEAN.match(cell.text) for cell in row))
+    means = tuple(row for row in rows if _is_mean(columns, row))
     sasaran, entries = _entries(columns, [row for row in rows if row not in means])
     return HeadedTable(titles, before, columns, tuple(sasaran), tuple(entries), means)
+
+
+def _is_mean(columns: tuple[Column, ...], row: Row) -> bool:
+    """Whether a row gives the mean of capaian; "Rata-rata waktu pelayanan" is an indicator."""
+    said = any(_MEAN.match(cell.text) for cell in row)
+    return said and _cells(columns, row).keys() - _NAMES <= {"capaian", "keterangan"}
 
 
 def _role(head: str) -> str:
@@ -184,7 +184,16 @@ def _role(head: str) -> str:
 
 def _is_head(row: Row) -> bool:
     roles = {_role(cell.text) for cell in row} - {""}
-    return "indikator" in roles and len(roles) > 1
+    return "indikator" in roles and len(roles - {"nomor", "keterangan"}) > 1
+
+
+def _is_other_head(row: Row) -> bool:
+    """Whether a row heads a table of other things, such as programs and their budget."""
+    return (
+        not _is_head(row)
+        and sum(not cell.blank for cell in row) > 1
+        and "nomor" in {_role(cell.text) for cell in row}
+    )
 
 
 def _is_second_head(row: Row) -> bool:
@@ -237,47 +246,24 @@ def _entries(
         sasaran += [] if waiting is None else [waiting]
         waiting = None
         name = named(cells["indikator"], "" if has_sasaran else nomor)
-        target = _next_target(columns, row)
-        measured = tuple(_measured(columns, row))
+        target = next_target(columns, row)
+        measured = tuple(measured_in(columns, row))
         entries.append(IndicatorRow(max(0, len(sasaran) - 1), name, cells, measured, target))
     return sasaran, entries
 
 
 def _cells(columns: tuple[Column, ...], row: Row) -> dict[str, Passage]:
-    """Return what a row holds, the first column of each kind; blank cells are left out."""
+    """Return what a row holds, one column of each kind; blank cells are left out.
+
+    Where years stand side by side, it is the latest that has a realisasi.
+    """
+    now = max((one.year for one in columns if one.role == "realisasi" and one.year), default=None)
+    years = {(one.role, one.year) for one in columns}
     cells: dict[str, Passage] = {}
     for column in columns:
+        other = now is not None and column.year not in {None, now}
+        if other and (column.role == "target" or (column.role, now) in years):
+            continue
         if column.index < len(row) and not row[column.index].blank:
             cells.setdefault(column.role, row[column.index])
     return cells
-
-
-def _groups(columns: tuple[Column, ...]) -> Iterator[dict[str, Column]]:
-    """Yield target, realisasi and capaian that belong together: they stand side by side."""
-    group: dict[str, Column] = {}
-    for column in columns:
-        if column.role not in MEASURES:
-            continue
-        if column.role in group:
-            yield group
-            group = {}
-        group[column.role] = column
-    if group:
-        yield group
-
-
-def _measured(columns: tuple[Column, ...], row: Row) -> Iterator[Mapping[str, Passage]]:
-    for group in _groups(columns):
-        if group.keys() == set(MEASURES) and all(one.index < len(row) for one in group.values()):
-            yield {role: row[column.index] for role, column in group.items()}
-
-
-def _next_target(columns: tuple[Column, ...], row: Row) -> tuple[int, Passage] | None:
-    """Return the target of a later year, printed without a realisasi beside it."""
-    for group in list(_groups(columns))[1:]:
-        column = group.get("target")
-        if column is None or "realisasi" in group or column.year is None:
-            continue
-        if column.index < len(row) and not row[column.index].blank:
-            return column.year, row[column.index]
-    return None

@@ -7,9 +7,10 @@ from fractions import Fraction
 
 from iku.audit.arithmetic import Statement
 from iku.audit.calculations import is_sum
+from iku.audit.direction import falls
 from iku.audit.document import Passage
 from iku.audit.headed_table import HeadedTable
-from iku.audit.report import Entry, Report, unit_counted
+from iku.audit.report import PERCENT, Entry, Report, unit_counted
 from iku.checks.pointing import as_typed
 from iku.definition.model import (
     Definition,
@@ -26,6 +27,10 @@ _MOST_PARTS = 26  # one letter each
 _SHARED_YEAR = 2000  # where a report names no year, its targets still need one
 _PERCENT = re.compile(r"^(persentase|prosentase)\b", re.IGNORECASE)
 _GRADED = re.compile(r"^(?P<grade>AA|A|BB|B|CC|C|D)\b\s*(?:\((?P<number>[^)]*)\))?$")
+_OTHER_FACTOR = re.compile(r"(?:[x×*]|\bdikali(?:kan)?)\s*(?!100)\d", re.IGNORECASE)
+_UNSCALED = re.compile(
+    r"(?:rata\s*[-–]?\s*rata|jumlah|banyaknya|lama(?:nya)?|rasio)\b", re.IGNORECASE
+)
 _MISI = re.compile(r"^\s*misi\b", re.IGNORECASE)
 _KABUPATEN = Kabupaten(kode="-", nama="-")
 
@@ -86,7 +91,7 @@ def _indikator(report: Report, entry: Entry) -> Indikator:
         nama=entry.nama,
         rumus=entry.rumus,
         satuan=_satuan(entry),
-        polaritas="minimasi" if _falls(entry) else "maksimasi",
+        polaritas="minimasi" if falls(entry) else "maksimasi",
         target=dict(_targets(report, entry)),
         komponen=komponen,
         nilai=nilai,
@@ -99,10 +104,6 @@ def _indikator(report: Report, entry: Entry) -> Indikator:
 
 def _satuan(entry: Entry) -> str:
     return entry.text("satuan") or ("%" if _PERCENT.match(entry.nama) else "")
-
-
-def _falls(entry: Entry) -> bool:
-    return bool(re.search(r"rendah|minim|negatif", entry.text("polaritas"), re.IGNORECASE))
 
 
 def _targets(report: Report, entry: Entry) -> Iterator[tuple[str, NilaiTarget]]:
@@ -147,7 +148,14 @@ def _parts(entry: Entry) -> tuple[tuple[Komponen, ...], Nilai]:
         Komponen(kode="atas", nama=ratio.top, satuan=unit_counted(ratio.top)),
         Komponen(kode="bawah", nama=ratio.bottom, satuan=unit_counted(ratio.bottom)),
     )
-    return both, Nilai(rumus="atas/bawah*100")
+    return both, Nilai(rumus="atas/bawah*100" if _is_scaled(entry) else "atas/bawah")
+
+
+def _is_scaled(entry: Entry) -> bool:
+    """Whether a division is meant times a hundred: unless unit, name or rumus say otherwise."""
+    satuan = entry.text("satuan")
+    other_unit = bool(satuan) and not PERCENT.search(satuan)
+    return not (other_unit or _UNSCALED.match(entry.nama) or _OTHER_FACTOR.search(entry.rumus))
 
 
 def _averaged(entry: Entry, parts: list[Statement]) -> tuple[tuple[Komponen, ...], Nilai]:
@@ -159,11 +167,17 @@ def _averaged(entry: Entry, parts: list[Statement]) -> tuple[tuple[Komponen, ...
     for n, (part, satuan) in enumerate(zip(parts, units, strict=True)):
         letter = chr(ord("a") + n)
         bottom = part.share.bottom if part.share else Fraction(1)
-        nama = part.name or (as_typed(part.share.top) if part.share else "")
-        tops.append(Komponen(kode=f"atas_{letter}", nama=nama, satuan=satuan if known else ""))
+        tops.append(
+            Komponen(kode=f"atas_{letter}", nama=part_name(part), satuan=satuan if known else "")
+        )
         shares.append(f"atas_{letter}/{bottoms.setdefault(bottom, f'bawah_{letter}')}")
     below = (Komponen(kode=kode, nama=as_typed(bottom)) for bottom, kode in bottoms.items())
     return (*tops, *below), Nilai(rumus=f"AVERAGE({', '.join(shares)})*100")
+
+
+def part_name(part: Statement) -> str:
+    """Return what a part of a mean is called, else the number that it counts."""
+    return part.name or (as_typed(part.share.top) if part.share else "")
 
 
 def _unit(entry: Entry, part: Statement) -> str:

@@ -9,13 +9,14 @@ from functools import cached_property
 
 from iku.audit.arithmetic import Statement, statements, verbal
 from iku.audit.document import Document, Passage
+from iku.audit.figures import number_in
 from iku.audit.headed_table import HeadedTable, IndicatorRow, headed_tables, year_in
 from iku.audit.vocabulary import units
 from iku.definition.lint.ratio_text import RatioText, ratio_in
 from iku.definition.lint.wording import likeness, same, words
 from iku.definition.model import Definition
-from iku.numbers_as_typed import readings
 
+PERCENT = re.compile(r"%|perse|prose", re.IGNORECASE)
 _SAME_NAME = 0.6  # share of common words from which two names mean the same indicator
 _CAMAT = re.compile(r"\bcamat\s+([A-Z][A-Z' ]*[A-Z])\s*,?\s*$")
 _OF_UNIT = re.compile(r"\bKecamatan\s+((?:[A-Z][a-z']+\s?){1,3})")
@@ -81,6 +82,12 @@ class Entry:
         """What the rumus divides by what, in words."""
         return ratio_in(self.rumus)
 
+    def as_printed(self, words: str) -> str:
+        """Return words taken from its rumus in small letters as the rumus itself writes them."""
+        rumus = " ".join(self.rumus.split())
+        start = rumus.lower().find(words)
+        return words if start < 0 else rumus[start : start + len(words)]
+
     @cached_property
     def group(self) -> Group | None:
         """The calculations in its rumus, the last group if there are several."""
@@ -108,6 +115,25 @@ class Entry:
         return value if result.printed.is_rounded(value) else None
 
     @property
+    def is_percentage(self) -> bool:
+        """Whether its unit, else its name, says that it is measured in percent."""
+        return bool(PERCENT.search(self.text("satuan") or self.nama))
+
+    @property
+    def realisasi(self) -> Fraction | None:
+        """The realisasi as exactly as the report tells it: unrounded, else as printed."""
+        if self.exact is not None:
+            return self.exact
+        printed = (number_in(cell) for cell in self.realisasi_cells)
+        return next((one for one in printed if one is not None), None)
+
+    @property
+    def realisasi_cells(self) -> list[Passage]:
+        """The realisasi, wherever a table prints it beside target and capaian."""
+        cells = [one["realisasi"] for one in self.measured]
+        return [cell for n, cell in enumerate(cells) if not any(cell is one for one in cells[:n])]
+
+    @property
     def measured(self) -> Iterator[dict[str, Passage]]:
         """Target, realisasi and capaian, wherever a table prints all three."""
         for _, row in self.rows:
@@ -115,14 +141,9 @@ class Entry:
 
     @property
     def target(self) -> Fraction | None:
-        """The target as a number."""
-        return number_in(self.cell("target"))
-
-
-def number_in(passage: Passage | None) -> Fraction | None:
-    """Return the number of a cell; of two readings the one with a decimal comma."""
-    found = () if passage is None else readings(passage.text)
-    return Fraction(found[-1]) if found else None
+        """The target as a number: the one that realisasi stands beside, else the first."""
+        beside = (number_in(measured["target"]) for measured in self.measured)
+        return next((one for one in beside if one is not None), number_in(self.cell("target")))
 
 
 def unit_counted(text: str) -> str:

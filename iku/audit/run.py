@@ -2,7 +2,16 @@
 
 from collections.abc import Callable, Iterator
 
-from iku.audit import achievement, calculations, contradictions, form, wording
+from iku.audit import (
+    achievement,
+    calculations,
+    contradictions,
+    form,
+    measures,
+    regency,
+    satisfaction,
+    wording,
+)
 from iku.audit.document import Document, Place
 from iku.audit.report import Report
 from iku.definition.model import Definition
@@ -17,13 +26,18 @@ RULES: tuple[Callable[[Report], Iterator[Finding]], ...] = (
     achievement.capaian_follows,
     achievement.mean_capaian_is_right,
     achievement.targets_are_no_afterthought,
-    achievement.grades_stand_in_no_percent_column,
-    achievement.grades_fit_their_values,
     achievement.tables_agree,
+    measures.percent_columns_hold_percentages,
+    measures.grades_fit_their_values,
+    measures.later_grades_have_values,
+    measures.families_are_no_persons,
+    satisfaction.only_the_satisfied_count,
+    satisfaction.weights_are_not_rounded,
     contradictions.denominators_are_what_they_say,
     contradictions.parts_are_within_known_wholes,
     contradictions.indicators_serve_their_sasaran,
-    contradictions.definition_is_kept,
+    regency.definition_is_kept,
+    regency.villages_allow_the_value,
     wording.numbering_runs_on,
     wording.wording_is_sound,
     form.columns_are_complete,

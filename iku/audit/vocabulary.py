@@ -1,5 +1,6 @@
 """The words that the audit recognizes, kept as data beside it."""
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -32,3 +33,18 @@ def slips() -> dict[str, str]:
 def measures() -> dict[str, list[str]]:
     """Return subjects of a sasaran with the words of indicators that can measure them."""
     return dict(_vocabulary()["selaras"])
+
+
+def family_aid() -> frozenset[str]:
+    """Return the names of aid that is given to families and allotted by the government."""
+    return frozenset(_vocabulary()["bantuan_keluarga"])
+
+
+def levels() -> dict[str, int]:
+    """Return the words that open an answer of a survey, with its value from 1 to 4."""
+    return {word: int(value) for word, value in _vocabulary()["tingkat_jawaban"].items()}
+
+
+def other_measures() -> re.Pattern[str]:
+    """Return a pattern of the words that begin the name of an indicator that is no percentage."""
+    return re.compile(rf"({'|'.join(map(re.escape, _vocabulary()['bukan_persen']))})\b")

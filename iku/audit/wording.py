@@ -1,14 +1,13 @@
 """The rules on definitions, applied to what a report prints and told in the words of a report."""
 
 from collections.abc import Callable, Iterator
-from fractions import Fraction
 
+from iku.audit.alternatives import beside
+from iku.audit.direction import falls
 from iku.audit.document import Passage, Place
 from iku.audit.headed_table import HeadedTable
 from iku.audit.printed_definition import misi_of, numbered_definition, printed_definition
 from iku.audit.report import Entry, Report
-from iku.calculation.figure import in_indonesian
-from iku.checks.pointing import as_typed
 from iku.definition.lint import computed, direction, naming, rumus_text, silence
 from iku.definition.lint.key_paths import key_path
 from iku.definition.lint.subject import Subject, subjects
@@ -69,6 +68,7 @@ _CODES = {
     "DEF-153": "AUD-019",
     "DEF-155": "AUD-067",
 }
+_TAKEN = frozenset({"pembilang", "penyebut"})
 _ROLE = {"nilai": "rumus", "nama": "indikator", "polaritas": "indikator"}
 
 
@@ -86,7 +86,20 @@ def numbering_runs_on(report: Report) -> Iterator[Finding]:
                     for key in ("tertulis", "seharusnya")
                     if key in finding.facts
                 }
-                yield place.finding(_CODES[finding.code], **facts)
+                yield place.finding(_CODES[finding.code], **facts, **_borrowed(report, table))
+
+
+def _borrowed(report: Report, table: HeadedTable) -> dict[str, Fact]:
+    """Return where the numbers of a table's indicators are those of their sasaran instead."""
+    if table.sasaran:
+        return {}
+    numbered = [row for row in table.rows if row.name.nomor]
+    for other in (one for one in report.tables if one.sasaran):
+        names = {row.sasaran: row.name.nama for row in reversed(other.rows)}
+        first = {(other.sasaran[n].nomor, nama) for n, nama in names.items()}
+        if numbered and {(row.name.nomor, row.name.nama) for row in numbered} == first:
+            return {"tempat_sasaran": str(other.head.place)}
+    return {}
 
 
 def _numbered_place(table: HeadedTable, finding: Finding) -> Place:
@@ -117,10 +130,8 @@ def wording_is_sound(report: Report) -> Iterator[Finding]:
 
 
 def _applies(entry: Entry, finding: Finding) -> bool:
-    """Whether a report can be blamed: a direction only if capaian was computed by it."""
-    if finding.code == "DEF-150":
-        return entry.cell("polaritas") is not None or entry.cell("capaian") is not None
-    return True
+    """Whether a report can be blamed: a direction only if it says so or capaian shows it."""
+    return finding.code != "DEF-150" or falls(entry) is False
 
 
 def _whole(report: Report, finding: Finding) -> Finding:
@@ -141,30 +152,10 @@ def _placed(entry: Entry, finding: Finding) -> Finding:
     key = str(key_path(str(finding.facts["kunci"]))[4])
     cell: Passage | None = entry.cell(_ROLE.get(key, key))
     place = (cell or entry.name).place
-    facts = _without_key(finding.facts)
-    if finding.code == "DEF-119":
-        facts["rumus"] = entry.rumus
-    if finding.code == "DEF-122":
-        facts |= _pooled(entry)
+    facts = _without_key(finding.facts) | beside(entry, finding)
+    facts |= {key: entry.as_printed(str(facts[key])) for key in _TAKEN & facts.keys()}
     return place.finding(_CODES[finding.code], entry.kode, **facts)
 
 
 def _without_key(facts: dict[str, Fact]) -> dict[str, Fact]:
     return {key: fact for key, fact in facts.items() if key != "kunci"}
-
-
-def _pooled(entry: Entry) -> dict[str, Fact]:
-    """Return what numerators and denominators give when they are added up first."""
-    group = entry.group
-    shares = [part.share for part in group.parts if part.share] if group else []
-    if not shares:
-        return {}
-    top = sum((one.top for one in shares), Fraction(0))
-    bottom = sum((one.bottom for one in shares), Fraction(0))
-    value = top / bottom * shares[0].factor
-    facts: dict[str, Fact] = {
-        "gabungan": f"{as_typed(top)}/{as_typed(bottom)} = {in_indonesian(value)}"
-    }
-    if entry.target:
-        facts["capaian_gabungan"] = in_indonesian(value / entry.target * 100)
-    return facts

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
-from math import ceil, floor
 
 from iku.calculation.capaian import capaian, rule_of
 from iku.calculation.figure import Figure, counted, half_up, in_indonesian
@@ -14,11 +12,9 @@ from iku.checks.shares import components_in, mean_of_shares, rumus_of, scaled_sh
 from iku.definition.model import Indikator
 from iku.finding import Fact, Finding
 from iku.names import indikator_name
+from iku.printed import Printed, only_denominator, simplest_ratio
 from iku.report import exact
 from iku.submission import Submission
-
-_LARGEST_WHOLE = 3  # a better ratio is believed up to three times the denominator that stands there
-_MOST_TRIALS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +30,11 @@ class _Case:
     @property
     def decimals(self) -> int:
         return int(self.indikator.desimal)
+
+    @property
+    def shown(self) -> Printed:
+        """The printed realisasi with the decimals that its indicator shows."""
+        return Printed(half_up(self.printed, self.decimals))
 
 
 def reported_is_computed(submission: Submission) -> Iterator[Finding]:
@@ -88,8 +89,7 @@ def _sources(case: _Case) -> list[str]:
 
 def _loose_rounding(case: _Case) -> dict[str, Fact]:
     """Tell a figure that was cut off, or rounded to fewer decimals, from one that is wrong."""
-    scale = 10**case.decimals
-    if Fraction(floor(case.computed * scale), scale) == case.printed:
+    if case.shown.is_cut_off(case.computed) and case.shown.value == case.printed:
         return {"dipotong": "ya"}
     for decimals in range(case.decimals):
         if Fraction(half_up(case.computed, decimals)) == case.printed:
@@ -124,11 +124,11 @@ def _explanation(case: _Case) -> dict[str, Fact]:
     if top is None or bottom is None or not _whole(top, bottom):
         return {}
     written = as_typed(bottom)
-    fitting = _denominator(case, top * scaled.factor)
+    fitting = only_denominator(case.shown, top * scaled.factor)
     if fitting is not None:
         return {"penyebut_cocok": f"{as_typed(top)}/{as_typed(fitting)}", "penyebut": written}
-    ratio = _simplest_ratio(case, scaled.factor, int(bottom))
-    return {"perbandingan_cocok": ratio} if ratio else {}
+    ratio = simplest_ratio(case.shown, scaled.factor, int(bottom))
+    return {"perbandingan_cocok": "/".join(map(as_typed, ratio))} if ratio else {}
 
 
 def _as_sum(case: _Case) -> dict[str, Fact]:
@@ -138,33 +138,8 @@ def _as_sum(case: _Case) -> dict[str, Fact]:
     if averaged is None:
         return {}
     added = case.computed * len(averaged.shares)
-    return {"jumlah": "ya"} if half_up(added, case.decimals) == _printed(case) else {}
-
-
-def _printed(case: _Case) -> Decimal:
-    return half_up(case.printed, case.decimals)
+    return {"jumlah": "ya"} if case.shown.is_rounded(added) else {}
 
 
 def _whole(*values: Fraction) -> bool:
     return all(value.denominator == 1 and value > 0 for value in values)
-
-
-def _denominator(case: _Case, scaled_top: Fraction) -> Fraction | None:
-    """Return the only whole denominator that gives the printed figure with this numerator."""
-    half = Fraction(1, 2 * 10**case.decimals)
-    if case.printed <= half:
-        return None
-    lowest, highest = scaled_top / (case.printed + half), scaled_top / (case.printed - half)
-    first, last = floor(lowest) + 1, floor(highest)  # half up: the lower end rounds further up
-    return Fraction(first) if first == last else None
-
-
-def _simplest_ratio(case: _Case, factor: Fraction, bottom: int) -> str:
-    """Return the ratio of the smallest whole numbers that gives the printed figure, if near."""
-    printed = _printed(case)
-    for whole in range(1, min(_LARGEST_WHOLE * bottom, _MOST_TRIALS) + 1):
-        for part in {floor(case.printed * whole / factor), ceil(case.printed * whole / factor)}:
-            if half_up(Fraction(part, whole) * factor, case.decimals) == printed:
-                near = whole * _LARGEST_WHOLE >= bottom
-                return f"{as_typed(Fraction(part))}/{as_typed(Fraction(whole))}" if near else ""
-    return ""

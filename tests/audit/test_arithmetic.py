@@ -5,8 +5,8 @@ from fractions import Fraction
 import pytest
 
 from iku.audit.arithmetic import Share, statements, verbal
-from iku.audit.fitting import simplest_ratio
 from iku.audit.markup import without_markup
+from iku.printed import simplest_ratio
 
 READ = [
     ("48/52 x 100% = 91,80%", ["91.80"], [Fraction(4800, 52)]),
@@ -19,6 +19,8 @@ READ = [
     ("48/52 = 92,31%", ["92.31"], [Fraction(4800, 52)]),
     ("48/52 x 100% = 0,92", ["0.92"], [Fraction(48, 52)]),
     ("48/52 x 100% = 0,9231 x 100% = 92,31%", ["92.31"], [Fraction(4800, 52)]),
+    ("80 + 90 + 100 = 270 / 3 = 90", ["90"], [Fraction(90)]),
+    ("(98 – 95)/95 × 100 = 3,16 %", ["3.16"], [Fraction(300, 95)]),
     ("2.555 + 15 = 2.570", ["2570"], [Fraction(2570)]),
     ("2.555 + 15 = 2.500", ["2500"], [Fraction(2570)]),
     ("1,250 x 2 = 2,5", ["2.5"], [Fraction(5, 2)]),
@@ -32,6 +34,7 @@ READ = [
     ("Rata – rata = 25 %", ["25"], [None]),
     ("Persentase rata – rata = 84,55 %", ["84.55"], [None]),
     ("Rata –rata =5,21 %", ["5.21"], [None]),
+    ("Rata-rata 2021-2023 = 85,62", ["85.62"], [None]),
     ("Rata-rata = (98,88 + 83,34)/2 = 91,11%", ["91.11"], [Fraction(9111, 100)]),
 ]
 NOT_READ = [
@@ -40,6 +43,10 @@ NOT_READ = [
     "Jambi, 12/01/2018",
     "jumlah RT / jumlah RW x 100%",
     "Target = 90",
+    "07.30 - 16.00 = 8,5 jam",
+    "Selama 2021-2023 = naik 3,5",
+    "Tahun ajaran 2023/2024 = 12 sekolah",
+    "Pukul 08:00-15:00 = 7 jam",
     "B (61,70)",
     "NIP. 19800423 199912 1 001",
     "= = / x 100% =",

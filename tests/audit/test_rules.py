@@ -4,17 +4,29 @@ import re
 
 import pytest
 
+from iku.definition.load import parse_definition
 from iku.finding import Finding
 from iku.messages import all_codes, entry, explain, placeholders
 from tests import workbooks
 
-from .reports import JAMBI, JEMAJA, SOUND, changed, found, places
+from .reports import JAMBI, JEMAJA, SOUND, changed, found, of_villages, places, with_villages
 
 LETTERS = "1.100/1.200 x 100% = 91,67%"
 TWO = "a. Surat masuk 90/100 x 100% = 90% b. Surat keluar 90/100 x 100% = 90% Rata-rata = 90%"
 SURAT = ("90\t91,67\t101,86", "90\t90\t100,00")
 MEAN = ("102,61\t", "102,14\t")
 NIP = "19800423 199912 1 001"
+
+UNSUR = "Nilai rata-rata tertimbang 9 unsur SKM x 25"
+ANSWERS = (
+    "Jumlah jawaban / Jumlah responden x 100% Tidak baik 10/200 x 100% = 5% Kurang baik 30/200 x"
+    " 100% = 15% Baik 120/200 x 100% = 60% Sangat baik 40/200 x 100% = 20% Rata-rata = 100%"
+)
+NAME, RECIPIENTS = (
+    "Persentase surat yang selesai tepat waktu",
+    "Persentase warga penerima PKH tepat waktu",
+)
+TEXT = "Jumlah surat yang selesai tepat waktu / Jumlah surat x 100%"
 
 Change = tuple[str, str]
 CASES: list[tuple[list[Change], list[tuple[str, int]]]] = [
@@ -32,6 +44,9 @@ CASES: list[tuple[list[Change], list[tuple[str, int]]]] = [
     ([("91,67\t101,86", "93,00\t103,33"), ("102,61", "102,98")], [("AUD-010", 4)]),
     ([("101,86", "101,96"), ("102,61", "102,63")], [("AUD-011", 4)]),
     ([("101,86", "101,85")], [("AUD-012", 4)]),
+    ([("82,40\t103,00", "82,4\t103,06"), ("102,61", "102,62")], [("AUD-012", 5)]),
+    ([("82,40\t103,00", "82,4\t103,07"), ("102,61", "102,63")], [("AUD-011", 5)]),
+    ([("82,40\t103,00", "82\t103,00")], [("AUD-011", 5)]),
     ([("91,67\t101,86", "91,67\t98,14"), ("102,61", "101,68")], [("AUD-011", 4)]),
     ([("Target\tRealisasi\tCapaian (%)\tTarget 2024", "Tahun 2023\t\t\tTarget 2024\n\t\t\t\t\tTarget\tRealisasi\tCapaian (%)\t"), ("101,86", "101,96"), ("102,61", "102,63")],
      [("AUD-011", 5)]),
@@ -42,7 +57,9 @@ CASES: list[tuple[list[Change], list[tuple[str, int]]]] = [
     ([("102,61", "103,61")], [("AUD-014", 8)]),
     ([("60\tB (61,70)\t102,83", "61,70\tB (61,70)\t100,00"), ("102,61", "101,90")], [("AUD-016", 7)]),
     ([("101,86\t92", "101,86\t90"), ("103,00\t83", "103,00\t80"), ("102,74\t85", "102,74\t80")], [("AUD-017", 4)]),
-    ([("Realisasi\t", "Realisasi (%)\t")], [("AUD-018", 7)]),
+    ([("Realisasi\t", "Realisasi (%)\t")], [("AUD-018", 7), ("AUD-024", 5)]),
+    ([("Target\t", "Target (%)\t")], [("AUD-024", 5), ("AUD-024", 7)]),
+    ([("60\tB (61,70)\t102,83\t63", "B (60,50)\tB (61,70)\t101,98\tB"), ("102,61", "102,40")], [("AUD-025", 7)]),
     ([("90\t91,67\t101,86\t92", "0,9\t0,9167\t101,86\t1"), ("1.100/1.200 x 100% = 91,67%", "11/1.200 x 100% = 0,9167%")], [("AUD-019", 4)]),
     ([("B (61,70)", "BB (61,70)")], [("AUD-020", 7)]),
     ([("Formulasi Perhitungan", "Target\tFormulasi Perhitungan"), ("waktu\tJumlah", "waktu\t95\tJumlah"), ("at\tNilai", "at\t80\tNilai"), ("juti\tJumlah", "juti\t80\tJumlah"), ("an\tHasil", "an\t60\tHasil")],
@@ -89,6 +106,12 @@ CASES: list[tuple[list[Change], list[tuple[str, int]]]] = [
      [("AUD-066", 6)]),
     ([("Persentase surat yang selesai tepat waktu", "Persentase desa berkembang menjadi mandiri"), ("Persentase surat yang selesai tepat waktu", "Persentase desa berkembang menjadi mandiri")],
      [("AUD-067", 4)]),
+    ([("ditindaklanjuti\t%\tSemakin tinggi semakin baik\t80\t82,19\t102,74", "ditindaklanjuti\t%\tSemakin rendah semakin baik\t80\t82,19\t97,26"), ("102,61", "101,24")],
+     [("AUD-066", 6)]),
+    ([(UNSUR, ANSWERS), ("82,40\t103,00", "100\t125,00"), ("102,61", "108,11")],
+     [("AUD-015", 8), ("AUD-054", 5), ("AUD-004", 16), ("AUD-059", 16), ("AUD-069", 16)]),
+    ([(UNSUR, f"{UNSUR} 749,1 x 0,11 = 82,40")], [("AUD-073", 16)]),
+    ([(NAME, RECIPIENTS), (NAME, RECIPIENTS), (TEXT, "Jumlah warga penerima PKH tepat waktu / Jumlah penduduk x 100%")], [("AUD-072", 15)]),
     ([("kualitas pelayanan publik\tPers", "partisipasi masyarakat\tPers")], [("AUD-068", 4), ("AUD-068", 5)]),
 ]  # fmt: skip
 
@@ -128,6 +151,34 @@ def test_indicators_carry_the_codes_of_the_definition() -> None:
     assert ("AUD-001", "R2") in {(one.code, one.indicator) for one in findings}
 
 
+@pytest.mark.parametrize(
+    ("target", "realisasi", "told"),
+    [
+        ("66,67", "33,33", []),
+        ("66,66", "100", []),
+        ("66,67", "50", ["realisasi 50"]),
+        ("80", "33,33", ["target 80"]),
+        ("-", "-", ["only"]),
+    ],
+)
+def test_a_share_of_three_villages_is_a_third_two_thirds_all_or_nothing(
+    target: str, realisasi: str, told: list[str]
+) -> None:
+    findings = found(of_villages(target, realisasi), parse_definition(with_villages(3)))
+    figures = {"realisasi 50": "50", "target 80": "80", "only": None}
+    said = [one for one in findings if one.code in {"AUD-074", "AUD-075"}]
+    assert [one.facts.get("tertulis") for one in said] == [figures[one] for one in told]
+    assert all(one.facts["mungkin"] == "0,00; 33,33; 66,67; 100,00" for one in said)
+
+
+def test_the_villages_are_told_where_no_target_is_set() -> None:  # H05
+    text = JEMAJA.read_text(encoding="utf-8")
+    findings = found(text, parse_definition(with_villages(3)))
+    assert [one.line for one in findings if one.code == "AUD-075"] == [23]
+    many = found(text, parse_definition(with_villages(11)))
+    assert "AUD-075" not in {one.code for one in many}
+
+
 # Reports in which what was found by another indicator or table must not be blamed on this one.
 HEAD = next(line for line in SOUND.splitlines(keepends=True) if "Realisasi" in line)
 GUARDS = [
@@ -165,6 +216,8 @@ def every_finding() -> list[Finding]:
     findings += found(SOUND.replace("Nilai AKIP", "Predikat AKIP"), definition)
     wrong = JAMBI.read_text(encoding="utf-8").replace("tepat waktu\t90\t", "tepat waktu\t80\t")
     findings += found(wrong, definition)
+    villages = parse_definition(with_villages(3))
+    findings += found(of_villages("80", "-"), villages) + found(of_villages("-", "-"), villages)
     return findings + [one for changes, _ in CASES for one in found(changed(*changes))]
 
 
