@@ -39,6 +39,7 @@ docs: $(VENV)/.installed-run ## write the generated reference pages
 
 images: $(VENV)/.installed-dev ## draw the pictures in docs/ from real workbooks
 	$(BIN)/python scripts/make_images.py
+	$(BIN)/python -m scripts.make_libreoffice_images
 
 bench: $(VENV)/.installed-dev ## measure and print the times that matter
 	$(BIN)/python -m benchmarks
@@ -50,6 +51,9 @@ lock: .tools/uv/bin/uv ## choose the newest versions and write requirements/
 	$(COMPILE) --upgrade pyproject.toml --group build --group dev \
 		--constraints requirements/run.txt --constraints requirements/build.txt \
 		--output-file requirements/dev.txt
+	$(subst --universal,--python-platform x86_64-pc-windows-msvc,$(COMPILE)) \
+		--no-annotate --extra addin pyproject.toml --constraints requirements/run.txt \
+		--constraints requirements/dev.txt --output-file requirements/windows.txt
 
 clean: ## remove everything made here except the installed tools
 	rm -rf out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

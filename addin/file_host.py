@@ -5,9 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from addin.host import HostError, NoteRows
+from addin.sentences import say
+from iku.cells import WorkbookSnapshot
 from iku.finding import Finding
-from workbook_builder import save_whole
-from workbook_builder.patch import patch_cells
+from iku.messages.terms import Language
 from workbook_reader.snapshot import read_snapshot_bytes
 from workflow.mark import note_cells
 from workflow.recompute import recomputed
@@ -17,19 +18,24 @@ class FileHost:
     """A workbook file, and the copy into which notes are written; the file itself never changes.
 
     ``tell`` brings a sentence to the user. Once notes were written, the copy is what is open.
+    ``path`` None is no workbook at all; ``folder`` is what `choose_folder` answers.
     """
 
     def __init__(
         self,
-        path: Path,
+        path: Path | None,
         annotated: Path,
         tell: Callable[[str], None],
         folder: Path | None = None,
+        language: Language = "id",
     ) -> None:
-        """Keep the places; ``folder`` answers `choose_folder`. ValueError if both files are one."""
-        if path.resolve() == annotated.resolve():
+        """Keep the places. ValueError if the copy would be the file itself."""
+        if path is not None and path.resolve() == annotated.resolve():
             message = f"the annotated copy would replace the file it is made from: {path}"
             raise ValueError(message)
+        self.path = path
+        self.language = language
+        self.read_only = False  # nothing is lost: what is written goes into the copy
         self._open = path
         self._annotated = annotated
         self._tell = tell
@@ -38,24 +44,20 @@ class FileHost:
 
     def save_copy(self, into: Path) -> Path:
         """Copy the file under its own name."""
-        copy = into / self._open.name
+        source = self._source()
+        copy = into / source.name
         try:
-            shutil.copyfile(self._open, copy)
+            shutil.copyfile(source, copy)
         except OSError as error:
-            message = (
-                f"{self._open.name} tidak dapat dibaca; periksa nama dan foldernya, dan tutup "
-                "program lain yang sedang memakainya."
-            )
-            raise HostError(message) from error
+            raise HostError("file_unreadable", name=source.name) from error
         return copy
 
     def write_notes(self, rows: NoteRows) -> None:
         """Write the annotated copy, its marks worked out anew."""
-        data = self._open.read_bytes()
-        snapshot = read_snapshot_bytes(data, str(self._open))
-        if isinstance(snapshot, Finding):
-            message = f"{self._open.name} berubah selagi diperiksa; coba sekali lagi."
-            raise HostError(message)
+        from workbook_builder import save_whole  # noqa: PLC0415  a check that fails writes nothing
+        from workbook_builder.patch import patch_cells  # noqa: PLC0415  the same
+
+        snapshot, data = self._read()
         changes = note_cells([tuple(row) for row in rows])
         marked = patch_cells(data, changes, computed=recomputed(snapshot, changes))
         save_whole(marked, self._annotated)
@@ -63,21 +65,45 @@ class FileHost:
 
     def select(self, sheet: str, a1: str) -> None:
         """Remember the cell in ``selected``: a file has no cursor, whoever shows it has one."""
+        found = self._read()[0].sheets.get(sheet)
+        if found is None or found.state != "visible":
+            raise HostError("no_such_place", sheet=sheet, cell=a1)
         self.selected = (sheet, a1)
 
     def alert(self, title: str, message: str) -> None:
         """Tell the message."""
         self._tell(f"{title}: {message}")
 
-    def choose_folder(self) -> Path | None:
+    def choose_folder(self, prompt: str) -> Path | None:  # noqa: ARG002  it was chosen before
         """Return the folder given at the start."""
         return self._folder
 
     def open_file(self, path: Path) -> None:
         """Tell where the file is."""
-        self._tell(f"Berkas hasil: {path}")
+        self._tell(say("file_made", self.language, path=path))
+
+    def print_pages(self, sheet: str, into: Path) -> None:  # noqa: ARG002  nothing is printed
+        """Refuse: to lay out pages takes a program."""
+        raise HostError("print_elsewhere", sheet=sheet)
 
     def progress(self, text: str | None) -> None:
         """Tell what is going on; the end tells itself."""
         if text:
             self._tell(text)
+
+    def _source(self) -> Path:
+        if self._open is None:
+            raise HostError("no_book")
+        return self._open
+
+    def _read(self) -> tuple[WorkbookSnapshot, bytes]:
+        """Return the file as it is now; HostError where it is no longer what was checked."""
+        source = self._source()
+        try:
+            data = source.read_bytes()
+        except OSError as error:
+            raise HostError("file_unreadable", name=source.name) from error
+        snapshot = read_snapshot_bytes(data, str(source))
+        if isinstance(snapshot, Finding):
+            raise HostError("file_changed", name=source.name)
+        return snapshot, data

@@ -22,7 +22,8 @@ def main() -> None:
     """Draw the first page of every sheet named above, and the charts."""
     IMAGES.mkdir(parents=True, exist_ok=True)
     for old in IMAGES.glob("*.png"):
-        old.unlink()
+        if not old.name.startswith("libreoffice_"):  # scripts/make_libreoffice_images.py
+            old.unlink()
     with tempfile.TemporaryDirectory() as folder:
         demo = run_demo(Path(folder))
         name = next(one.path.name for one in demo.built if one.kode == JAMBI_TIMUR)

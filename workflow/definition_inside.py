@@ -7,10 +7,23 @@ from iku.definition.model import Definition
 from workflow.refusal import FileRefusedError, RefusedError
 
 
+class SeveralDefinitionsError(RefusedError):
+    """What came in was made from several definitions; ``named`` lists them, with their files."""
+
+    def __init__(self, named: str) -> None:
+        """Say it as the command line needs it."""
+        super().__init__(
+            f"berkas-berkas ini dibuat dari beberapa definisi: {named}; sebutkan yang direkap "
+            "dengan --definition, atau pisahkan foldernya"
+        )
+        self.named = named
+
+
 def definition_inside(candidates: Sequence[Candidate]) -> Definition:
     """Return the one definition that the workbooks were made from, in its newest version.
 
-    RefusedError where there are several: which of them is meant is asked, never guessed.
+    SeveralDefinitionsError where there are several: which is meant is asked, never guessed.
+    RefusedError where nothing could be read.
     """
     found: dict[tuple[str, int], list[Definition]] = {}
     for candidate in candidates:
@@ -22,11 +35,7 @@ def definition_inside(candidates: Sequence[Candidate]) -> Definition:
             f"{kode} tahun {tahun} ({len(ones)} berkas)"
             for (kode, tahun), ones in sorted(found.items())
         )
-        message = (
-            f"berkas-berkas ini dibuat dari beberapa definisi: {named}; sebutkan yang direkap "
-            "dengan --definition, atau pisahkan foldernya"
-        )
-        raise RefusedError(message)
+        raise SeveralDefinitionsError(named)
     for ones in found.values():
         return max(ones, key=lambda one: _version(one.versi))
     for candidate in candidates:

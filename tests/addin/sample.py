@@ -5,6 +5,7 @@ from pathlib import Path
 
 import xlwings
 
+from addin.xlwings_host import XlwingsHost
 from iku.address import CellRef
 from iku.cells import SheetSnapshot, WorkbookSnapshot
 from iku.finding import Severity
@@ -28,6 +29,10 @@ WRONG = {
     "isian.K1.rt_dibina.TW1": "dua belas",
     "isian.K1.rt.TW1": -4,
 }
+
+
+def host_of(book: xlwings.Book) -> XlwingsHost:
+    return XlwingsHost(book.app, book)
 
 
 def enter(book: xlwings.Book, values: dict[str, object]) -> None:

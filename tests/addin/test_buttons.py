@@ -1,27 +1,22 @@
 """The buttons: the open book gets what its saved file would get, and nothing locked is touched."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import xlwings
-from openpyxl import Workbook, load_workbook
-from openpyxl.styles import Protection
 
 from addin.buttons import hapus_penanda, validasi
-from addin.host import Host
-from addin.xlwings_host import XlwingsHost
 from iku.finding import Severity
 from iku.layout.extras import CATATAN
 from tests.addin.engine import Apps
 from tests.addin.sample import (
     ALASAN,
     BODY,
-    CLEAN,
     WRONG,
     enter,
     first_error,
     first_warning,
+    host_of,
     mark_counter,
     notes,
     outside_the_notes,
@@ -39,7 +34,7 @@ def test_the_unsaved_book_gets_the_findings_of_the_file_it_would_become(
     enter(book, WRONG)
     expected = checked(saved(book, tmp_path / "simpanan"))
 
-    validasi(XlwingsHost(book))
+    validasi(host_of(book))
 
     assert {Severity.ERROR, Severity.WARNING} <= {one.severity for one in expected.findings}
     assert notes(book) == expected.rows
@@ -51,7 +46,7 @@ def test_one_copy_is_saved_the_notes_are_one_call_and_the_first_problem_is_selec
     enter(book, WRONG)
     start = first_error(checked(saved(book, tmp_path / "simpanan")))
 
-    validasi(XlwingsHost(book))
+    validasi(host_of(book))
 
     assert book.app.impl.calls == ["save a copy", f"write {BODY}", f"go to {start}"]
     assert book.sheets.active.name == start.partition("!")[0]
@@ -61,7 +56,7 @@ def test_nobody_is_sent_to_a_sheet_that_is_hidden(book: xlwings.Book) -> None:
     enter(book, WRONG)
     book.impl.workbook["Isian"].sheet_state = "hidden"
 
-    validasi(XlwingsHost(book))
+    validasi(host_of(book))
 
     assert [note for note in notes(book) if note[1].startswith("Isian!")] != []
     assert book.app.impl.calls[-1].startswith("go to ")
@@ -75,7 +70,7 @@ def test_the_message_counts_what_was_found_and_says_where_to_begin(
     result = checked(saved(book, tmp_path / "simpanan"))
     severities = [finding.severity for finding in result.findings]
 
-    validasi(XlwingsHost(book))
+    validasi(host_of(book))
 
     ((title, message),) = book.app.impl.shown
     assert title == "Validasi"
@@ -84,26 +79,15 @@ def test_the_message_counts_what_was_found_and_says_where_to_begin(
     assert message.endswith(f"di lembar {CATATAN}, mulailah dari {first_error(result)}.")
 
 
-def test_a_clean_book_is_told_so_and_nobody_is_sent_anywhere(book: xlwings.Book) -> None:
-    enter(book, CLEAN)
-    book.app.impl.calls.clear()
-
-    validasi(XlwingsHost(book))
-
-    assert book.app.impl.shown == [("Validasi", "Tidak ada yang perlu diperbaiki.")]
-    assert book.app.impl.calls == ["save a copy", f"write {BODY}"]
-    assert notes(book) == [("", "", "Tidak ada catatan", "", "", "")]
-
-
 def test_the_marks_appear_and_go(book: xlwings.Book, tmp_path: Path) -> None:
     enter(book, WRONG)
     counter = mark_counter(saved(book, tmp_path / "simpanan"), "isian.K1.rt_dibina.TW1")
     mark = book.sheets[counter.sheet].range(counter.a1)
 
     before = mark.value
-    validasi(XlwingsHost(book))
+    validasi(host_of(book))
     checked_once = mark.value
-    hapus_penanda(XlwingsHost(book))
+    hapus_penanda(host_of(book))
 
     assert before == 0
     assert checked_once > 0
@@ -117,8 +101,8 @@ def test_nothing_locked_is_touched_and_the_file_stays_as_it_was(
     received = path.read_bytes()
     before = read(saved(book, tmp_path / "sebelum"))
 
-    validasi(XlwingsHost(book))
-    hapus_penanda(XlwingsHost(book))
+    validasi(host_of(book))
+    hapus_penanda(host_of(book))
 
     after = read(saved(book, tmp_path / "sesudah"))
     assert path.read_bytes() == received
@@ -143,7 +127,7 @@ def test_the_settings_of_excel_are_as_before(book: xlwings.Book, calculation: st
     app = book.app
     app.calculation = calculation
 
-    validasi(XlwingsHost(book))
+    validasi(host_of(book))
 
     assert (app.calculation, app.screen_updating, app.enable_events, app.status_bar) == (
         calculation,
@@ -156,16 +140,16 @@ def test_the_settings_of_excel_are_as_before(book: xlwings.Book, calculation: st
 
 def test_a_reason_stays_as_long_as_the_value_stays(book: xlwings.Book) -> None:
     enter(book, WRONG)
-    validasi(XlwingsHost(book))
+    validasi(host_of(book))
     row, code = first_warning(book)
     cell = notes(book)[row - 7][1]
     sheet, _, address = cell.partition("!")
     book.sheets[CATATAN].range(f"F{row}").value = ALASAN
 
-    validasi(XlwingsHost(book))
+    validasi(host_of(book))
     same_value = reasons(book, code, cell)
     book.sheets[sheet].range(address).value = "lain"
-    validasi(XlwingsHost(book))
+    validasi(host_of(book))
 
     assert same_value == [ALASAN]
     assert ALASAN not in [note[-1] for note in notes(book)]
@@ -176,12 +160,12 @@ def test_hapus_penanda_removes_the_notes_without_a_reason_and_nothing_else(
     book: xlwings.Book,
 ) -> None:
     enter(book, WRONG)
-    validasi(XlwingsHost(book))
+    validasi(host_of(book))
     row, _ = first_warning(book)
     book.sheets[CATATAN].range(f"F{row}").value = ALASAN
     kept = notes(book)[row - 7]
 
-    hapus_penanda(XlwingsHost(book))
+    hapus_penanda(host_of(book))
 
     assert notes(book) == [kept]
     assert book.app.impl.calls[-2:] == ["save a copy", f"write {BODY}"]
@@ -191,54 +175,10 @@ def test_hapus_penanda_removes_the_notes_without_a_reason_and_nothing_else(
     )
 
 
-@pytest.mark.parametrize("button", [validasi, hapus_penanda])
-def test_a_foreign_book_is_told_so_in_one_message_and_left_alone(
-    apps: Apps, tmp_path: Path, button: Callable[[Host], None]
-) -> None:
-    foreign = Workbook()
-    foreign.create_sheet("Daftar hadir")
-    path = tmp_path / "daftar hadir.xlsx"
-    foreign.save(path)
-    book = xlwings.App(impl=apps.add()).books.open(path)
-
-    button(XlwingsHost(book))
-
-    assert book.app.impl.calls == ["save a copy"]
-    ((_, message),) = book.app.impl.shown
-    assert "daftar hadir.xlsx" in message
-    assert [sheet.name for sheet in book.sheets] == foreign.sheetnames
-
-
-@pytest.mark.parametrize("button", [validasi, hapus_penanda])
-def test_where_a_pasted_cell_locks_the_notes_nothing_is_written_and_the_cell_is_named(
-    book: xlwings.Book, button: Callable[[Host], None]
-) -> None:
-    pasted = book.impl.workbook[CATATAN]["F9"]
-    pasted.value, pasted.protection = "tempelan", Protection(locked=True)
-
-    button(XlwingsHost(book))
-
-    assert book.app.impl.calls == ["save a copy"]
-    ((_, message),) = book.app.impl.shown
-    assert "sel F9 di lembar Catatan Pemeriksaan terkunci" in message
-
-
-def test_where_the_sheet_for_notes_is_gone_nothing_is_written(apps: Apps, path: Path) -> None:
-    workbook = load_workbook(path)
-    del workbook[CATATAN]
-    workbook.save(path)
-    book = xlwings.App(impl=apps.add()).books.open(path)
-
-    validasi(XlwingsHost(book))
-
-    assert book.app.impl.calls == ["save a copy"]
-    assert book.app.impl.shown[0][1].startswith("Lembar Catatan Pemeriksaan tidak ada")
-
-
 def test_where_no_copy_can_be_saved_that_is_the_message(book: xlwings.Book) -> None:
     book.app.impl.disk_is_full = True
 
-    validasi(XlwingsHost(book))
+    validasi(host_of(book))
 
     assert book.app.impl.calls == []
     assert "tidak dapat menyimpan salinan" in book.app.impl.shown[0][1]
@@ -253,7 +193,7 @@ def test_of_two_excels_only_the_one_asked_is_touched(
     first, second = (xlwings.App(impl=apps.add()).books.open(place) for place in (path, twin))
     enter(first, WRONG)
 
-    validasi(XlwingsHost(first))
+    validasi(host_of(first))
 
     assert len(first.app.impl.shown) == 1
     assert (second.app.impl.calls, second.app.impl.shown) == ([], [])

@@ -7,9 +7,18 @@ import xlwings
 
 from addin.buttons import hapus_penanda, validasi
 from addin.file_host import FileHost
-from addin.xlwings_host import XlwingsHost
 from iku.layout.extras import CATATAN
-from tests.addin.sample import ALASAN, WRONG, enter, mark_counter, notes, notes_in, read, saved
+from tests.addin.sample import (
+    ALASAN,
+    WRONG,
+    enter,
+    host_of,
+    mark_counter,
+    notes,
+    notes_in,
+    read,
+    saved,
+)
 from workbook_builder.patch import patch_cells
 
 
@@ -23,7 +32,7 @@ def test_a_file_gets_the_notes_of_the_open_book_in_a_copy(
     host = FileHost(received, annotated, told.append)
 
     validasi(host)
-    validasi(XlwingsHost(book))
+    validasi(host_of(book))
 
     counter = mark_counter(annotated, "isian.K1.rt_dibina.TW1")
     assert notes_in(annotated) == notes(book)

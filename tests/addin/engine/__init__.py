@@ -7,15 +7,20 @@ and recalculates only when it is to. That it is like Excel is known from Excel's
 from Excel.
 """
 
+import atexit
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import ModuleType
 
 import xlwings
 
 from tests.addin.engine.application import Apps, Engine
 from tests.addin.engine.excel_error import ExcelError
 
-__all__ = ["Apps", "ExcelError", "running"]
+__all__ = ["WINDOWS_MODULE", "Apps", "ExcelError", "running"]
+
+WINDOWS_MODULE = "xlwings._xlwindows"
 
 
 @contextmanager
@@ -25,9 +30,20 @@ def running() -> Iterator[Apps]:
     engine = xlwings.Engine(impl=Engine())
     xlwings.engines.add(engine)
     engine.activate()
+    sys.modules[WINDOWS_MODULE] = windows = _windows()
     try:
         yield engine.impl.apps
     finally:
+        atexit.unregister(windows.cleanup)
+        del sys.modules[WINDOWS_MODULE]
         xlwings.engines.active = before
         xlwings.engines.engines.remove(engine)
         del xlwings.engines.engines_by_name[engine.name]
+
+
+def _windows() -> ModuleType:
+    """Return what stands for xlwings' module for Windows, with its habit at the end of Python."""
+    module = ModuleType(WINDOWS_MODULE)
+    vars(module).update(N_COM_ATTEMPTS=0, cleanup=lambda: None)
+    atexit.register(module.cleanup)
+    return module

@@ -8,10 +8,11 @@ from typing import Any
 from xlwings import base_classes
 
 from tests.addin.engine.book import Book
-from tests.addin.engine.excel_error import ExcelError
+from tests.addin.engine.excel_error import BusyError, ExcelError
 from tests.addin.engine.sheet import Range
 
 FOLDER_PICKER = 4
+INDONESIAN, ENGLISH = 1057, 1033  # numbers of Windows for the language of its menus
 
 
 class Engine:
@@ -91,8 +92,10 @@ class Apps(base_classes.Apps):
 class App(base_classes.App):
     """One running Excel.
 
-    ``shown`` are its message boxes, ``said`` the texts of its status bar, ``calls`` what changed or
-    saved a book. ``folder`` is what its user picks in a folder dialog; None is Escape.
+    ``shown`` are its message boxes, ``said`` the texts of its status bar, ``asked`` the titles of
+    its folder dialogs, ``calls`` what changed, showed, printed or saved a book. ``folder`` is what
+    its user picks in a folder dialog; None is Escape. While ``dialogs`` is above 0 a dialog is
+    open and every call is refused; each refusal brings its end one step nearer.
     """
 
     screen_updating = True
@@ -115,6 +118,10 @@ class App(base_classes.App):
         self.calculations = 0
         self.disk_is_full = False
         self.folder: Path | None = None
+        self.asked: list[str] = []
+        self.dialogs = 0
+        self.protected_views = 0
+        self.language = INDONESIAN
         self._status_bar: str | bool = False
         self._calculation = "automatic"
 
@@ -122,8 +129,15 @@ class App(base_classes.App):
     def engine(self) -> Engine:
         return self.apps.engine
 
+    def listen(self) -> None:
+        """Refuse to do anything while a dialog is open."""
+        if self.dialogs:
+            self.dialogs -= 1
+            raise BusyError
+
     @property
     def books(self) -> "Books":
+        self.listen()
         return self._books
 
     @property
@@ -133,7 +147,13 @@ class App(base_classes.App):
     @property
     def api(self) -> SimpleNamespace:
         """Excel's own object, as far as it is used."""
-        return SimpleNamespace(Goto=self._go_to, FileDialog=self._file_dialog)
+        self.listen()
+        return SimpleNamespace(
+            Goto=self._go_to,
+            FileDialog=self._file_dialog,
+            LanguageSettings=SimpleNamespace(LanguageID=lambda _: self.language),
+            ProtectedViewWindows=SimpleNamespace(Count=self.protected_views),
+        )
 
     @property
     def calculation(self) -> str:
@@ -141,7 +161,7 @@ class App(base_classes.App):
 
     @calculation.setter
     def calculation(self, value: str) -> None:
-        for book in self.books:
+        for book in self._books:
             book.settle()
         self._calculation = value
 
@@ -151,13 +171,14 @@ class App(base_classes.App):
 
     @status_bar.setter
     def status_bar(self, value: str | bool) -> None:
+        self.listen()
         self._status_bar = value
         if isinstance(value, str):
             self.said.append(value)
 
     def calculate(self) -> None:
         self.calculations += 1
-        for book in self.books:
+        for book in self._books:
             book.calculate()
 
     def alert(
@@ -185,9 +206,13 @@ class App(base_classes.App):
         if kind != FOLDER_PICKER:
             message = f"no dialog of kind {kind}"
             raise ExcelError(message)
-        return SimpleNamespace(
-            Show=lambda: -1 if self.folder else 0, SelectedItems=lambda _: str(self.folder)
-        )
+        dialog = SimpleNamespace(Title="", SelectedItems=lambda _: str(self.folder))
+        dialog.Show = lambda: self._show_dialog(dialog.Title)
+        return dialog
+
+    def _show_dialog(self, title: str) -> int:
+        self.asked.append(title)
+        return -1 if self.folder else 0
 
 
 class Books(base_classes.Books):

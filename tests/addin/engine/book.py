@@ -5,8 +5,10 @@ from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.merge import MergedCellRange
 from xlwings import base_classes
 
 from iku.cells import Value, WorkbookSnapshot
@@ -19,15 +21,20 @@ from workflow.recompute import recomputed
 if TYPE_CHECKING:
     from tests.addin.engine.application import App
 
+WRITABLE = 0o222  # any of the three who may be allowed to write a file
+
 
 class Book(base_classes.Book):
-    """One book, changed in memory; its file stays as it was until it is saved."""
+    """One book, changed in memory; its file stays as it was until it is saved.
+
+    ``encrypted`` is how its copies look on disk where it has a password to open it.
+    """
 
     def __init__(self, app: "App", path: Path) -> None:
         self._app = app
         self._path = path
         data = path.read_bytes()
-        self.workbook = load_workbook(BytesIO(data))
+        self.workbook = _loaded(data)
         snapshot = _snapshot(data)
         self._results: dict[tuple[str, str], Value] = {
             (sheet.name, address): sheet.values.get(address)
@@ -35,6 +42,9 @@ class Book(base_classes.Book):
             for address in sheet.formulas
         }
         self._is_stale = False
+        self.encrypted: bytes | None = None
+        self._was_saved = True
+        self._unsaved: bytes | None = None  # what openpyxl made of it, as long as it holds
 
     @property
     def app(self) -> "App":
@@ -46,7 +56,7 @@ class Book(base_classes.Book):
 
     @property
     def fullname(self) -> str:
-        return str(self._path)
+        return str(self._path) if self._was_saved else self.name
 
     @property
     def sheets(self) -> "Sheets":
@@ -59,11 +69,21 @@ class Book(base_classes.Book):
     @property
     def api(self) -> SimpleNamespace:
         """Excel's own object, as far as it is used."""
-        return SimpleNamespace(SaveCopyAs=self._save_copy_as)
+        read_only = not self._path.exists() or not self._path.stat().st_mode & WRITABLE
+        return SimpleNamespace(
+            SaveCopyAs=self._save_copy_as, FullName=self.fullname, ReadOnly=read_only
+        )
 
     def activate(self) -> None:
         self.app.books.opened.remove(self)
         self.app.books.opened.append(self)
+
+    def opened_as(self, path: Path, *, never_saved: bool = False) -> None:
+        """Let the book be another file than it was read from: locked, or not on disk at all."""
+        if path != self._path:
+            self.encrypted = path.read_bytes()
+        self._path = path
+        self._was_saved = not never_saved
 
     def close(self) -> None:
         self.app.books.opened.remove(self)
@@ -72,6 +92,7 @@ class Book(base_classes.Book):
         del password
         self._path = Path(path or self._path)
         self._path.write_bytes(self._content())
+        self._was_saved = True
 
     def result(self, sheet: str, address: str) -> Value:
         """Return what a formula cell shows."""
@@ -87,6 +108,7 @@ class Book(base_classes.Book):
     def touch(self) -> None:
         """Note that a cell changed, so that results may be out of date."""
         self._is_stale = True
+        self._unsaved = None
 
     def calculate(self) -> None:
         self._results = recomputed(_snapshot(self._without_results()), {})
@@ -101,7 +123,7 @@ class Book(base_classes.Book):
         if self.app.disk_is_full:
             message = "the disk is full"
             raise ExcelError(message)
-        Path(path).write_bytes(self._content())
+        Path(path).write_bytes(self.encrypted or self._content())
         self.app.calls.append("save a copy")
 
     def _content(self) -> bytes:
@@ -110,9 +132,11 @@ class Book(base_classes.Book):
         return patch_cells(self._without_results(), {}, computed=shown)
 
     def _without_results(self) -> bytes:
-        stream = BytesIO()
-        self.workbook.save(stream)
-        return stream.getvalue()
+        if self._unsaved is None:
+            stream = BytesIO()
+            self.workbook.save(stream)
+            self._unsaved = stream.getvalue()
+        return self._unsaved
 
 
 class Sheets(base_classes.Sheets):
@@ -173,6 +197,12 @@ class Name(base_classes.Name):
     def refers_to_range(self) -> Range:
         sheet, _, address = self.refers_to[1:].rpartition("!")
         return self._book.sheets(sheet.strip("'")).range(address)
+
+
+def _loaded(data: bytes) -> Workbook:
+    """Read a file; merged cells keep the borders they have, as openpyxl takes long to redraw them."""
+    with patch.object(MergedCellRange, "format", lambda _: None):
+        return load_workbook(BytesIO(data))
 
 
 def _snapshot(data: bytes) -> WorkbookSnapshot:

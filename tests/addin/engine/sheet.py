@@ -1,6 +1,7 @@
 """Sheets and ranges: values in and out, locks, selection."""
 
 from copy import copy
+from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -52,7 +53,9 @@ class Sheet(base_classes.Sheet):
     @property
     def api(self) -> SimpleNamespace:
         """Excel's own object, as far as it is used."""
-        return SimpleNamespace(ProtectContents=self.is_protected)
+        return SimpleNamespace(
+            ProtectContents=self.is_protected, ExportAsFixedFormat=self._print_to_file
+        )
 
     @property
     def is_protected(self) -> bool:
@@ -63,6 +66,14 @@ class Sheet(base_classes.Sheet):
             message = f"the sheet {self.name} is hidden"
             raise ExcelError(message)
         self.book.workbook.active = self.worksheet
+
+    def _print_to_file(self, **how: object) -> None:
+        """Make a file where Excel would make the PDF; what it shows is not worked out here."""
+        if not self.visible:
+            message = f"the sheet {self.name} is hidden"
+            raise ExcelError(message)
+        Path(str(how["Filename"])).write_bytes(b"%PDF-1.7\n")
+        self.book.app.calls.append(f"print {self.name}")
 
     def range(self, arg1: Place, arg2: "Place | None" = None) -> "Range":
         first = _corners(arg1)

@@ -23,16 +23,21 @@ PATIENCE = 60  # seconds until LibreOffice must listen
 class Session:
     """The documents that are open, by number."""
 
-    def __init__(self, desktop: Any) -> None:
-        self.desktop = desktop
+    def __init__(self, context: Any) -> None:
+        self.context = context
+        self.desktop = context.ServiceManager.createInstance("com.sun.star.frame.Desktop")
         self.documents: dict[int, Any] = {}
         self.scripts: dict[str, dict[str, Any]] = {}
         self.opened = 0
 
-    def open(self, path: str) -> int:
-        """Load a document, recalculate it, and return its number."""
+    def open(self, path: str, how: dict[str, Any] | None = None) -> int:
+        """Load a document, recalculate it, and return its number; ``how`` as LibreOffice names it."""
+        media = {"Hidden": True, **(how or {})}
         loaded = self.desktop.loadComponentFromURL(
-            Path(path).resolve().as_uri(), "_blank", 0, (_property("Hidden", True),)
+            Path(path).resolve().as_uri(),
+            "_blank",
+            0,
+            tuple(_property(name, value) for name, value in media.items()),
         )
         loaded.calculateAll()
         self.opened += 1
@@ -41,9 +46,11 @@ class Session:
 
     def call(self, number: int, script: str, function: str, *arguments: Any) -> Any:
         """Return what a script's ``function(document, *arguments)`` answers."""
-        if script not in self.scripts:
-            self.scripts[script] = runpy.run_path(script)
-        return self.scripts[script][function](self.documents[number], *arguments)
+        return self._script(script)[function](self.documents[number], *arguments)
+
+    def run(self, script: str, function: str, *arguments: Any) -> Any:
+        """Return what a script's ``function(context, *arguments)`` answers."""
+        return self._script(script)[function](self.context, *arguments)
 
     def save(self, number: int, path: str) -> None:
         """Recalculate a document and store a copy as .xlsx."""
@@ -55,6 +62,11 @@ class Session:
     def close(self, number: int) -> None:
         """Close a document without saving it."""
         self.documents.pop(number).close(True)
+
+    def _script(self, path: str) -> dict[str, Any]:
+        if path not in self.scripts:
+            self.scripts[path] = runpy.run_path(path)
+        return self.scripts[path]
 
 
 def serve(session: Session) -> None:
@@ -69,20 +81,18 @@ def serve(session: Session) -> None:
         sys.stdout.flush()
 
 
-def _desktop(pipe: str) -> Any:
+def _context(pipe: str) -> Any:
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstance("com.sun.star.bridge.UnoUrlResolver")
     address = f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext"
     give_up = time.monotonic() + PATIENCE
     while True:
         try:
-            context = resolver.resolve(address)
+            return resolver.resolve(address)
         except NoConnectException:
             if time.monotonic() > give_up:
                 raise
             time.sleep(0.1)
-        else:
-            return context.ServiceManager.createInstance("com.sun.star.frame.Desktop")
 
 
 def _property(name: str, value: object) -> Any:
@@ -92,4 +102,4 @@ def _property(name: str, value: object) -> Any:
 
 
 if __name__ == "__main__":
-    serve(Session(_desktop(sys.argv[1])))
+    serve(Session(_context(sys.argv[1])))

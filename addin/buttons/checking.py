@@ -1,11 +1,12 @@
-"""The buttons: Validasi and Hapus Penanda, the same for every host."""
+"""Validasi and Hapus Penanda: the notes of the open workbook, and nothing besides them."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+from addin.buttons.press import press
 from addin.host import Host, HostError
+from addin.sentences import say
 from iku.address import a1
 from iku.cells import DEFAULT_STYLE, SheetSnapshot, WorkbookSnapshot
 from iku.checks import cleared_rows, progress_words
@@ -17,15 +18,10 @@ from iku.layout.extras import (
     CATATAN_LAST,
     CATATAN_ROWS,
 )
+from iku.messages import explain
+from iku.messages.terms import Language
 from workflow.receive import open_one
-from workflow.refusal import FileRefusedError
 from workflow.validate import checked
-
-COUNTED = {
-    Severity.ERROR: "wajib diperbaiki",
-    Severity.WARNING: "perlu konfirmasi",
-    Severity.INFO: "informasi",
-}
 
 
 def validasi(host: Host) -> None:
@@ -34,70 +30,63 @@ def validasi(host: Host) -> None:
     The findings are those of the file path, because it is the file path that runs, on a copy. A
     workbook that is none of ours is told so and stays as it is.
     """
-    _press(host, "Validasi", "Memeriksa isian…", _check)
+    press(host, "validasi", _check)
 
 
 def hapus_penanda(host: Host) -> None:
     """Remove the rows of Catatan Pemeriksaan that have no Alasan, and with them the marks."""
-    _press(host, "Hapus Penanda", "Menghapus penanda…", _clear)
+    press(host, "hapus_penanda", _clear)
 
 
-def summary(findings: Sequence[Finding], start: str | None) -> str:
+def summary(findings: Sequence[Finding], start: str | None, language: Language = "id") -> str:
     """Return the outcome as one sentence; ``start`` is the cell to begin with.
+
+    What is only information is told as such: nobody should look for a fault that is none.
 
     >>> summary([], None)
     'Tidak ada yang perlu diperbaiki.'
     """
     counts = Counter(finding.severity for finding in findings)
     parts = [
-        f"{counts[severity]} {words}" for severity, words in COUNTED.items() if counts[severity]
+        say(f"count_{severity}", language, n=counts[severity])
+        for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)
+        if counts[severity]
     ]
     if not parts:
-        return "Tidak ada yang perlu diperbaiki."
-    where = f"rinciannya di lembar {CATATAN}"
-    begin = f", mulailah dari {start}" if start else ""
-    return f"Hasil pemeriksaan: {', '.join(parts)}; {where}{begin}."
-
-
-def _press(host: Host, title: str, doing: str, work: Callable[[Host, Path], str]) -> None:
-    """Do the work of a button in a folder of its own; it always ends in one message."""
-    host.progress(doing)
-    try:
-        # A virus scanner may still hold the copy when it is to be removed.
-        with TemporaryDirectory(prefix="iku_", ignore_cleanup_errors=True) as folder:
-            message = work(host, Path(folder))
-    except (HostError, FileRefusedError) as error:
-        message = str(error)
-    finally:
-        host.progress(None)
-    host.alert(title, message)
+        return say("nothing_found", language)
+    if set(counts) == {Severity.INFO}:
+        return say("only_information", language, counts=parts[0], sheet=CATATAN)
+    begin = say("begin", language, cell=start) if start else ""
+    return say("found", language, counts=", ".join(parts), sheet=CATATAN, begin=begin)
 
 
 def _check(host: Host, folder: Path) -> str:
+    """Write the notes in the form's own language, and tell the outcome in that of the program.
+
+    Many offices run an English Excel over an Indonesian form; the regency reads the notes too.
+    """
+    language = host.language
     result = checked(host.save_copy(folder))
     if result.submission is None:
-        refusal = result.findings[0]
+        refusal = explain(result.findings[0], language)
         return f"{refusal.message} {refusal.fix}"
     snapshot = result.submission.snapshot
-    _require_open_body(snapshot)
+    _require_open_body(host, snapshot)
     host.write_notes(_body(result.rows))
     place = _first_problem(result.findings, snapshot)
     if place is not None:
         host.select(*place)
-    told = summary(result.findings, None if place is None else "!".join(place))
-    return " ".join([told, *progress_words(result.progress)])
+    told = summary(result.findings, None if place is None else "!".join(place), language)
+    return " ".join([told, *progress_words(result.progress, language)])
 
 
 def _clear(host: Host, folder: Path) -> str:
-    snapshot = open_one(host.save_copy(folder)).snapshot
-    _require_open_body(snapshot)
+    language = host.language
+    snapshot = open_one(host.save_copy(folder), language).snapshot
+    _require_open_body(host, snapshot)
     kept = cleared_rows(snapshot)
     host.write_notes(_body(kept))
-    if kept:
-        return (
-            f"Penanda sudah dihapus; {len(kept)} catatan yang sudah diberi alasan tetap disimpan."
-        )
-    return "Penanda sudah dihapus."
+    return say("cleared_kept", language, n=len(kept)) if kept else say("cleared", language)
 
 
 def _body(rows: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
@@ -110,22 +99,15 @@ def _body(rows: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
     return [*(tuple(row) for row in rows), *[blank] * missing]
 
 
-def _require_open_body(snapshot: WorkbookSnapshot) -> None:
-    """Raise HostError where the body cannot be written without touching something locked."""
+def _require_open_body(host: Host, snapshot: WorkbookSnapshot) -> None:
+    """Raise HostError where the body cannot be written, not be kept, or not without a locked cell."""
     sheet = snapshot.sheets.get(CATATAN)
     if sheet is None:
-        message = (
-            f"Lembar {CATATAN} tidak ada dalam buku kerja ini, jadi hasilnya tidak dapat ditulis; "
-            "mintalah formulir baru kepada kabupaten/kota."
-        )
-        raise HostError(message)
+        raise HostError("no_notes_sheet", sheet=CATATAN)
     if sheet.protected and (locked := next(_locked_cells(sheet), None)):
-        message = (
-            f"Hasilnya tidak dapat ditulis karena sel {locked} di lembar {CATATAN} terkunci, "
-            "biasanya akibat tempelan dari buku kerja lain; buka lagi simpanan sebelumnya, lalu "
-            "tempelkan alasan dengan Tempel Khusus > Nilai."
-        )
-        raise HostError(message)
+        raise HostError("notes_locked", cell=locked, sheet=CATATAN)
+    if host.read_only:
+        raise HostError("read_only")
 
 
 def _locked_cells(sheet: SheetSnapshot) -> Iterator[str]:

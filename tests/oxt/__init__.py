@@ -1,0 +1,1 @@
+"""The extension of LibreOffice, inside a real LibreOffice."""

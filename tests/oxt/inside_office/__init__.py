@@ -1,0 +1,1 @@
+"""What the system's Python does inside LibreOffice for the tests of the extension."""

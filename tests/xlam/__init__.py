@@ -1,0 +1,1 @@
+"""IKU.xlam, read and run by others than those who built it."""
