@@ -20,6 +20,7 @@ VERBS = {
     "consolidate": "command_line.consolidate",
     "close": "command_line.close",
     "documents": "command_line.documents",
+    "evidence": "command_line.evidence",
     "audit": "command_line.audit",
     "repair": "command_line.repair",
     "upgrade": "command_line.upgrade",

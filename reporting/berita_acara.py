@@ -2,85 +2,76 @@
 
 from collections.abc import Iterator
 
-from iku.calculation.figure import in_indonesian
 from iku.consolidation.decisions import ClosedFigure, ClosedUnit, Closing
-from iku.dates_as_typed import MONTHS
+from iku.messages import Language
 from iku.periods import in_words
+from reporting.phrases import kurun, moment, number, phrase, state
 
 _WIDTH = 78
 
 
-def berita_acara(closing: Closing) -> str:
+def berita_acara(closing: Closing, language: Language = "id") -> str:
     """Return the minutes of a closing; the same closing gives the same text."""
-    return "\n".join(_lines(closing)) + "\n"
+    return "\n".join(_lines(closing, language)) + "\n"
 
 
-def _lines(closing: Closing) -> Iterator[str]:
-    yield from _head(closing)
-    yield from _heading("A. BERKAS YANG DITERIMA")
+def _lines(closing: Closing, language: Language) -> Iterator[str]:
+    yield from _head(closing, language)
+    yield from _heading(phrase("minutes_files", language))
     for n, unit in enumerate(closing.units, 1):
-        yield from _unit(n, unit)
-    yield from _heading("B. ANGKA KABUPATEN/KOTA")
+        yield from _unit(n, unit, language)
+    yield from _heading(phrase("minutes_figures", language))
     for figure in closing.figures:
-        yield from _figure(figure)
-    yield from ("", "Yang menutup,", "", "")
-    yield f"({closing.by or '........................................'})"
+        yield from _figure(figure, language)
+    yield from ("", phrase("minutes_signed", language), "", "")
+    yield f"({_one_line(closing.by) or '........................................'})"
 
 
-def _head(closing: Closing) -> Iterator[str]:
-    period = in_words(closing.period, closing.tahun)
-    reported = sum(bool(one.path) for one in closing.units)
-    yield "BERITA ACARA PENUTUPAN DATA KINERJA"
+def _head(closing: Closing, language: Language) -> Iterator[str]:
+    period = kurun(in_words(closing.period, closing.tahun), language)
+    expected = [one for one in closing.units if not one.absent]
+    reported = sum(bool(one.path) for one in expected)
+    by = _one_line(closing.by) or phrase("minutes_by_blank", language)
+    template = _one_line(closing.template)
+    yield phrase("minutes", language)
     yield period.upper()
     yield "=" * _WIDTH
-    yield f"Definisi          : {closing.template}, tahun {closing.tahun}"
-    yield f"Ditutup pada      : {moment(closing.when)}"
-    yield f"Ditutup oleh      : {closing.by or '(nama dan jabatan)'}"
-    yield f"Sudah melapor     : {reported} dari {len(closing.units)}"
+    yield phrase("minutes_definition", language, templat=template, tahun=closing.tahun)
+    yield phrase("minutes_when", language, kapan=moment(closing.when, language))
+    yield phrase("minutes_by", language, oleh=by)
+    yield phrase("minutes_reported", language, n=reported, of=len(expected))
     if closing.reason:
-        yield f"Alasan meski belum lengkap: {_one_line(closing.reason)}"
+        yield phrase("minutes_reason", language, alasan=_one_line(closing.reason))
     yield ""
-    yield f"Angka yang diterima sampai {period} dibekukan. Perubahan sesudahnya hanya dihitung"
-    yield "bila diterima dengan keputusan tertulis (siapa dan mengapa)."
+    yield phrase("minutes_frozen", language, kurun=period)
 
 
 def _heading(text: str) -> Iterator[str]:
     yield from ("", text, "-" * _WIDTH)
 
 
-def _unit(n: int, unit: ClosedUnit) -> Iterator[str]:
-    yield f"{n:>3}. {unit.nama} ({unit.kode})"
+def _unit(n: int, unit: ClosedUnit, language: Language) -> Iterator[str]:
+    yield f"{n:>3}. {_one_line(unit.nama)} ({_one_line(unit.kode)})"
     if unit.path:
-        yield f"     berkas: {_one_line(unit.path)}"
+        yield phrase("minutes_file", language, berkas=_one_line(unit.path))
         yield f"     sha256: {unit.sha256}"
     else:
-        yield "     belum melapor"
+        absent = state(unit.absent, language).lower()
+        yield f"     {absent or phrase('minutes_missing', language)}"
 
 
-def _figure(figure: ClosedFigure) -> Iterator[str]:
-    yield f"{figure.kode}  {_one_line(figure.nama)}"
+def _figure(figure: ClosedFigure, language: Language) -> Iterator[str]:
+    yield f"{_one_line(figure.kode)}  {_one_line(figure.nama)}"
     realisasi = (
-        figure.state
+        state(figure.state, language)
         if figure.realisasi is None
-        else f"{in_indonesian(figure.realisasi)} {figure.satuan}".strip()
+        else f"{number(figure.realisasi, language)} {_one_line(figure.satuan)}".strip()
     )
-    capaian = "-" if figure.capaian is None else f"{in_indonesian(figure.capaian)} %"
-    yield f"     realisasi: {realisasi}; capaian: {capaian}; {figure.n} dari {figure.of} dihitung"
-
-
-def moment(iso: str) -> str:
-    """Return a time as people write it.
-
-    >>> moment("2025-07-05T10:30:00+07:00")
-    '5 Juli 2025 pukul 10.30'
-    """
-    day, _, clock = iso.partition("T")
-    parts = day.split("-")
-    if len(parts) != 3:
-        return iso
-    year, month, number = (int(part) for part in parts)
-    return f"{number} {MONTHS[month - 1].capitalize()} {year} pukul {clock[:5].replace(':', '.')}"
+    capaian = "-" if figure.capaian is None else f"{number(figure.capaian, language)} %"
+    counts = {"n": figure.n, "of": figure.of}
+    yield phrase("minutes_figure", language, realisasi=realisasi, capaian=capaian, **counts)
 
 
 def _one_line(text: str) -> str:
+    """Return a text from a file or a definition on one line, where it can imitate no other."""
     return " ".join(text.split())

@@ -15,6 +15,9 @@ form it is, and for which period, is judged here, each with a reason of its own.
 OF_ENTRIES = frozenset({"KCI-010"})
 """Errors of these families that concern an entry, not a locked part: a formula typed in its cell."""
 
+FORGED = frozenset({"KCI-026", "KCI-027", "KCI-028"})
+"""What a signature tells against a file: each is the reason itself, in its own words."""
+
 Verdict = tuple[Status, Finding]
 
 
@@ -23,7 +26,7 @@ def refusal(candidate: Candidate, definition: Definition) -> Verdict | None:
     returned = candidate.returned
     if returned is None:
         return _unread(candidate)
-    for test in (_locked_parts, _unit, _template, _measures, _period):
+    for test in (_forged, _locked_parts, _unit, _template, _measures, _period):
         finding = test(candidate, returned, definition)
         if finding is not None:
             return Status.REJECTED, finding.at(candidate.path)
@@ -34,6 +37,10 @@ def _unread(candidate: Candidate) -> Verdict:
     """Refuse a file that could not be read; skip one that needs no reading (Excel's temporary)."""
     errors = [one for one in candidate.findings if one.severity is Severity.ERROR]
     return (Status.REJECTED, errors[0]) if errors else (Status.IGNORED, candidate.findings[0])
+
+
+def _forged(candidate: Candidate, _returned: Returned, _definition: Definition) -> Finding | None:
+    return next((one for one in candidate.findings if one.code in FORGED), None)
 
 
 def _locked_parts(

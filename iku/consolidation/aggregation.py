@@ -149,7 +149,8 @@ class Aggregation:
             return Fraction(issued.nilai)
         if indikator.agregasi != "jumlah":
             return None
-        having = [one for one in self.standings if one.applies(indikator)]
+        existing = (one for one in self.standings if periode not in one.absent)
+        having = [one for one in existing if one.applies(indikator)]
         targets = [one.target(indikator, periode) for one in having]
         known = [one for one in targets if one is not None]
         return sum(known, Fraction(0)) if known and len(known) == len(targets) else None

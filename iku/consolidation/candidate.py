@@ -1,5 +1,6 @@
 """A candidate is one file offered to the regency; a fate is what became of it, and why."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -27,7 +28,9 @@ class Candidate:
     ``sha256`` is empty where the bytes could not be had; ``findings`` are explained. Without a
     returned report they say why the file could not be read. ``manifest`` is the SHA-256 of its list
     of locked cells. ``received`` is the day on which the regency received it, ISO 8601, where
-    somebody wrote that down: the times of files lie.
+    somebody wrote that down: the times of files lie. ``signature`` is the regency's as the file
+    carries it; ``authenticity`` what it says of the file by the keys that are known now, which is
+    never kept; empty where none is known.
     """
 
     path: str
@@ -37,6 +40,8 @@ class Candidate:
     findings: tuple[Finding, ...] = ()
     manifest: str = ""
     received: str = ""
+    signature: str = ""
+    authenticity: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a file that was neither read nor refused: it would vanish without a word."""
@@ -93,13 +98,15 @@ class Fate:
     def as_json(self) -> dict[str, object]:
         """Return the public form (DESIGN section 5)."""
         unit = self.candidate.unit
+        word = self.candidate.authenticity
+        known: dict[str, object] = {"authenticity": word} if word else {}
         return {
             "path": self.candidate.path,
             "sha256": self.candidate.sha256,
             "unit": None if unit is None else {"kode": unit.kode, "nama": unit.nama},
             "status": str(self.status),
             "reason": self.reason.message,
-        }
+        } | known
 
 
 def period_order(periode: str) -> int:
@@ -109,3 +116,8 @@ def period_order(periode: str) -> int:
     (True, -1)
     """
     return PERIODS.index(periode) if periode in PERIODS else -1
+
+
+def latest_period(candidates: Iterable[Candidate]) -> str:
+    """Return the latest period that any of these files speaks for; empty where none says."""
+    return max((one.periode_lapor for one in candidates), key=period_order, default="")

@@ -45,9 +45,9 @@ def freeze(report: RegencyReport, *, when: str = "", by: str = "", reason: str =
 def _unit(standing: Standing, period: str) -> ClosedUnit:
     """Return what counts of a unit, as far as its file speaks: maybe not up to the closed period."""
     unit, candidate = standing.unit, standing.candidate
-    results = standing.results or standing.known
+    results, absent = standing.results or standing.known, standing.absent.get(period, "")
     if results is None:
-        return ClosedUnit(unit.kode, unit.nama)
+        return ClosedUnit(unit.kode, unit.nama, absent=absent)
     reported = standing.reported(period)
     reach = period if reported else candidate.periode_lapor if candidate else ""
     entries = results.report.entries
@@ -59,7 +59,7 @@ def _unit(standing: Standing, period: str) -> ClosedUnit:
         if covered(name, period) and (name in standing.sources or (reach and covered(name, reach)))
     )
     if not reported:
-        return ClosedUnit(unit.kode, unit.nama, entries=held, reach=reach)
+        return ClosedUnit(unit.kode, unit.nama, entries=held, reach=reach, absent=absent)
     terbitan = results.report.terbitan.canonical
     return ClosedUnit(unit.kode, unit.nama, path, digest, terbitan, held, reach=reach)
 

@@ -43,6 +43,7 @@ def _unit(one: ClosedUnit, common: dict[str, int]) -> list[Any]:
         f"{found}{own}",
         entries,
         one.reach,
+        *([one.absent] if one.absent else []),
     ]
 
 
@@ -63,12 +64,12 @@ def parse_closing(text: str) -> Closing:
 
 
 def _closed_unit(stored: list[Any], common: list[str]) -> ClosedUnit:
-    kode, nama, path, sha256, shared, own, entries, reach = stored
+    kode, nama, path, sha256, shared, own, entries, reach, *absent = stored
     held = tuple(
         ClosedEntry(name, _value(value), _value(typed), *rest)
         for name, value, typed, *rest in entries
     )
-    return ClosedUnit(kode, nama, path, sha256, f"{common[shared]}{own}", held, reach)
+    return ClosedUnit(kode, nama, path, sha256, f"{common[shared]}{own}", held, reach, *absent)
 
 
 def _value(stored: Any) -> Value:  # noqa: ANN401  whatever JSON can say

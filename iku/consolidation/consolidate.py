@@ -17,7 +17,7 @@ from iku.consolidation.deciding import (
     read_tables,
 )
 from iku.consolidation.differences import all_changes
-from iku.consolidation.expected import expected_units
+from iku.consolidation.expected import seated_units
 from iku.consolidation.notes import all_notes
 from iku.consolidation.regency_report import RegencyReport
 from iku.consolidation.resubmission import duplicate, one_per_unit
@@ -48,7 +48,7 @@ def consolidate(
     read = read_tables(definition, tables)
     judged = _judged(definition, submissions, period, read)
     seating = Seating(definition, judged.period, read)
-    seats = seating.seats(judged.expected, _accepted(judged.fates))
+    seats = seating.seats(judged.seated, _accepted(judged.fates))
     report = RegencyReport(
         definition,
         judged.period,
@@ -57,15 +57,19 @@ def consolidate(
         decisions=decisions_of(read, seats),
     )
     report = replace(report, changes=tuple(all_changes(report, seating, seats, tables.previous)))
-    notes = [*all_notes(report), *read.findings, *judged.waivers.findings(judged.fates)]
+    notes = [
+        *all_notes(report, tables.previous),
+        *read.findings,
+        *judged.waivers.findings(judged.fates),
+    ]
     return replace(report, findings=tuple(_explained(one, language) for one in notes))
 
 
 class _Judged(NamedTuple):
-    """What became of the files, for which period, and who was expected to send one."""
+    """What became of the files, for which period, and whose figures have a place."""
 
     period: str
-    expected: tuple[Unit, ...]
+    seated: tuple[Unit, ...]
     fates: list[Fate]
     waivers: Waivers
 
@@ -78,9 +82,9 @@ def _judged(
     waivers = Waivers(meant, period or _latest_of(definition, submissions), read.today)
     fates = _fates(definition, submissions, period, waivers)
     period = period or _latest_of(definition, _accepted(fates).values())
-    expected = expected_units(definition, period) or _units_of(definition, fates)
-    fates = [_in_time(fate, expected, definition, period) for fate in fates]
-    return _Judged(period, expected, fates, waivers)
+    seated = seated_units(definition, period) or _units_of(definition, fates)
+    fates = [_in_time(fate, seated, definition, period) for fate in fates]
+    return _Judged(period, seated, fates, waivers)
 
 
 def _explained(finding: Finding, language: Language) -> Finding:
@@ -128,12 +132,12 @@ def _units_of(definition: Definition, fates: Sequence[Fate]) -> tuple[Unit, ...]
     return tuple(sorted((one for one in units if one is not None), key=lambda one: one.kode))
 
 
-def _in_time(fate: Fate, expected: Sequence[Unit], definition: Definition, period: str) -> Fate:
-    """Set aside a file of a unit that does not exist (any more) at the end of the period."""
+def _in_time(fate: Fate, seated: Sequence[Unit], definition: Definition, period: str) -> Fate:
+    """Set aside a file of a unit that existed in no period of the year up to the reported one."""
     unit = fate.candidate.unit
     if fate.status is not Status.ACCEPTED or unit is None:
         return fate
-    if any(unit.kode == one.kode for one in expected):
+    if any(unit.kode == one.kode for one in seated):
         return fate
     facts: dict[str, Fact] = {"unit": unit.nama, "periode": in_words(period, definition.tahun)}
     note = Finding("KON-017", facts, path=fate.candidate.path)

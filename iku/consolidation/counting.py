@@ -7,6 +7,7 @@ from iku.calculation.results import Results
 from iku.cells import Value
 from iku.consolidation.candidate import Candidate
 from iku.consolidation.decisions import CentralValue, Verdict, Verified
+from iku.consolidation.expected import absences
 from iku.consolidation.standing import Source, Standing
 from iku.definition.model import Unit
 from iku.names import normal, safe
@@ -123,6 +124,7 @@ def standing(
         codes,
         counted.sources,
         frozenset(name for name in counted.sources if counted.entries.get(name) == REJECTED),
+        absences(unit, issued.definisi),
     )
 
 

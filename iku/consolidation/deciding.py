@@ -12,6 +12,7 @@ from iku.consolidation.changes import Change
 from iku.consolidation.closing import Accepts, governing, ruling_on, with_closed
 from iku.consolidation.counting import Counted, own_entries, standing, with_central, with_verified
 from iku.consolidation.decisions import CentralValue, Closing, Decisions, Verified, Waiver
+from iku.consolidation.expected import absences
 from iku.consolidation.standing import Standing
 from iku.consolidation.table import Table
 from iku.consolidation.verification import read_verification
@@ -29,7 +30,7 @@ STALE = "angka yang dilaporkan sudah berubah"
 class RegencyTables:
     """What the regency hands in beside the files; ``today`` (ISO) is for waivers that lapse.
 
-    ``previous`` are the files that the run before accepted, to tell what changed since.
+    ``previous`` are the files that earlier runs accepted last, to tell what changed since.
     """
 
     central: Table | None = None
@@ -96,7 +97,8 @@ class Seating:
     def seats(self, units: Sequence[Unit], accepted: Mapping[str, Candidate]) -> list[Seat]:
         """Return every unit's seat; ``accepted`` holds the files that count, by unit."""
         if self._tables.verification:
-            issued = [issue(self._definition, unit) for unit in units]
+            here = [one for one in units if self._period not in absences(one, self._definition)]
+            issued = [issue(self._definition, unit) for unit in here]
             entries = [own_entries(one, accepted.get(one.unit.kode)) for one in issued]
             alone = only_of_one(self._definition, [one.terbitan.applies for one in entries])
             self._compared = tuple(one for one in self._definition.indikator if one not in alone)

@@ -8,6 +8,7 @@ from iku.consolidation.approval import UNAPPROVED
 from iku.consolidation.changes import Change
 from iku.consolidation.deciding import STALE
 from iku.consolidation.decisions import CentralValue, Decisions, Origin, Verdict, Verified
+from iku.consolidation.entry_words import entry_words
 from iku.consolidation.resubmission import told
 from iku.definition.model import Definition, Unit
 from iku.finding import Fact, Finding, Severity
@@ -18,7 +19,8 @@ def decision_notes(
     definition: Definition, decisions: Decisions, changes: Iterable[Change], units: Iterable[Unit]
 ) -> Iterator[Finding]:
     """Yield the findings about central values, verification and changes to closed periods."""
-    names = {one.kode: one.nama for one in units}
+    noun = definition.jenis_unit
+    names = {one.kode: f"{noun} {one.nama} ({one.kode})" for one in units}
     for value in decisions.central:
         if value.replaced is not None:
             yield _replaced(definition, value, names)
@@ -41,11 +43,11 @@ def _at(code: str, facts: dict[str, Fact], origin: Origin, kode: str) -> Finding
 def _replaced(definition: Definition, one: CentralValue, names: dict[str, str]) -> Finding:
     facts: dict[str, Fact] = {
         "unit": names.get(one.unit, one.unit),
-        "kode": one.kode,
+        "isian": entry_words(definition, one.name),
         "periode": in_words(one.periode, int(definition.tahun)),
         "nilai": told(one.value),
         "diisi": told(one.replaced),
-        "sumber": one.sumber or "-",
+        "sumber": one.sumber,
     }
     return _at("KON-036", facts, one.origin, one.kode)
 
@@ -53,13 +55,12 @@ def _replaced(definition: Definition, one: CentralValue, names: dict[str, str]) 
 def _verified(definition: Definition, one: Verified, names: dict[str, str]) -> Finding | None:
     facts: dict[str, Fact] = {
         "unit": names.get(one.unit, one.unit),
-        "kode": one.kode,
-        "isian": _entry(one),
+        "isian": entry_words(definition, one.name),
         "periode": in_words(one.periode, int(definition.tahun)),
         "putusan": str(one.verdict),
         "dilaporkan": told(one.reported),
-        "oleh": one.by or "-",
-        "alasan_putusan": one.note or "-",
+        "oleh": one.by,
+        "alasan_putusan": one.note,
     }
     if not one.counted:
         codes = {UNAPPROVED: "KON-040", STALE: "KON-038"}
@@ -72,11 +73,6 @@ def _verified(definition: Definition, one: Verified, names: dict[str, str]) -> F
         return None
     note = _at("KON-041", {**facts, "berlaku": _counts(one)}, one.origin, one.kode)
     return replace(note, severity=Severity.WARNING) if repair else note
-
-
-def _entry(one: Verified) -> str:
-    """Return what was verified as people know it, such as ``R2 (aktif)``."""
-    return one.kode if one.field in {"", "nilai"} else f"{one.kode} ({one.field})"
 
 
 def _counts(one: Verified) -> str:
@@ -95,7 +91,8 @@ def _closed(
     for (unit, period, closed, counted, decision), found in groups.items():
         tahun = int(definition.tahun)
         listed: list[str] = [
-            f"{one.name} dari {told(one.old)} menjadi {told(one.new)}" for one in found
+            f"{entry_words(definition, one.name)} dari {told(one.old)} menjadi {told(one.new)}"
+            for one in found
         ]
         facts: dict[str, Fact] = {
             "unit": names.get(unit, unit),

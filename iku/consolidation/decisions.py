@@ -126,7 +126,8 @@ class ClosedUnit:
 
     ``terbitan`` is the canonical text of the issue record of its accepted file, whose path and
     SHA-256 stand beside it; all are empty for a unit that had not reported the period. ``reach`` is
-    the period up to which its file spoke: an earlier one where it had not come further.
+    the period up to which its file spoke: an earlier one where it had not come further. ``absent``
+    are the words for a unit that had ended before, empty for all others.
     """
 
     kode: str
@@ -136,6 +137,7 @@ class ClosedUnit:
     terbitan: str = ""
     entries: tuple[ClosedEntry, ...] = ()
     reach: str = ""
+    absent: str = ""
 
 
 @dataclass(frozen=True, slots=True)

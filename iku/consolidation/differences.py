@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from iku.cells import Value
 from iku.consolidation.aggregation import Aggregation
 from iku.consolidation.candidate import Candidate, Status, period_order
 from iku.consolidation.changes import Change, Effect
@@ -96,8 +97,13 @@ def affected(aggregation: Aggregation, name: str) -> list[Indikator]:
 def all_changes(
     report: RegencyReport, seating: Seating, seats: Sequence[Seat], previous: Sequence[Candidate]
 ) -> Iterator[Change]:
-    """Yield every change of a run: against older files, the run before, and closed periods."""
-    yield from _between_files(report, seating, previous)
+    """Yield every change of a run: against older files, the run before, and closed periods.
+
+    What changes a closed period is told as such only, with whether it counts.
+    """
+    closed = {(one.unit, one.name) for seat in seats for one in seat.changes}
+    found = _between_files(report, seating, previous)
+    yield from (one for one in found if (one.unit, one.name) not in closed)
     real = report.aggregation
     for seat in seats:
         if not seat.changes:
@@ -106,25 +112,32 @@ def all_changes(
         if len(real.standings) > MOST_UNITS:
             yield from seat.changes
             continue
-        closed, open_again = (
+        shut, open_again = (
             Replaced(real, seating.seat(unit, candidate, supposed=all_count).standing)
             for all_count in (False, True)
         )
-        yield from with_effects(seat.changes, closed, open_again, report.period)
+        yield from with_effects(seat.changes, shut, open_again, report.period)
 
 
 def _between_files(
     report: RegencyReport, seating: Seating, previous: Sequence[Candidate]
 ) -> Iterator[Change]:
     real, seated = report.aggregation, {one.unit.kode: one for one in report.standings}
+    told: set[tuple[str, str, Value, Value]] = set()
     for old, new in _pairs(report, previous):
-        changes = file_changes(old, new)
+        changes = [one for one in file_changes(old, new) if _key(one) not in told]
+        told |= {_key(one) for one in changes}
         standing = seated.get(new.unit.kode) if new.unit else None
         if not changes or standing is None or len(real.standings) > MOST_UNITS:
             yield from changes
             continue
         other = seating.seat(standing.unit, old).standing
         yield from with_effects(changes, Replaced(real, other), real, report.period)
+
+
+def _key(one: Change) -> tuple[str, str, Value, Value]:
+    """Return what makes two changes the same, whichever older file showed it first."""
+    return one.unit, one.name, one.old, one.new
 
 
 def _pairs(

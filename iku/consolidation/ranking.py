@@ -1,5 +1,6 @@
 """Ranking: which kecamatan did best, by the regency's rules, and who is not ranked and why."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -84,15 +85,19 @@ def ranking(report: RegencyReport, period: str | None = None) -> Ranking:
     """Return the ranking of a period, by ``pengaturan.peringkat``; equal means share a rank."""
     period = period or report.period
     rules = report.definition.pengaturan.peringkat
-    alone = only_of_one(report.definition, [one.applies for one in report.standings])
+    alone = only_of_one(report.definition, [one.applies for one in report.expected])
     compared = tuple(one for one in report.definition.indikator if one not in alone)
     judged = _accepted_entries(report.decisions)
     rows = [
         _row(report, one, compared, period, judged.get(one.unit.kode, frozenset()))
-        for one in report.standings
+        for one in report.expected
     ]
     minimum = Fraction(rules.kelengkapan_minimum)
-    placed = [_placed(row, rows, minimum, period) for row in rows]
+    reasons = [_reason(row, minimum, period) for row in rows]
+    means = sorted(
+        row.basis.number for row, reason in zip(rows, reasons, strict=True) if not reason
+    )
+    placed = [_placed(row, reason, means) for row, reason in zip(rows, reasons, strict=True)]
     placed.sort(key=lambda row: (row.rank is None, row.rank or 0, row.standing.unit.kode))
     verified_only = bool(rules.hanya_terverifikasi)
     return Ranking(period, rules.dasar, minimum, verified_only, tuple(placed), alone)
@@ -121,16 +126,10 @@ def _row(
     return Ranked(standing, basis, len(known), len(due), low_targets=low)
 
 
-def _placed(row: Ranked, rows: Sequence[Ranked], minimum: Fraction, period: str) -> Ranked:
-    reason = _reason(row, minimum, period)
-    rank = None
-    if not reason:
-        better = (
-            one
-            for one in rows
-            if not _reason(one, minimum, period) and one.basis.number > row.basis.number
-        )
-        rank = 1 + sum(1 for _ in better)
+def _placed(row: Ranked, reason: str, means: Sequence[Fraction]) -> Ranked:
+    """Return a unit with its rank among the sorted means of all that have one."""
+    better = 0 if reason else len(means) - bisect_right(means, row.basis.number)
+    rank = None if reason else 1 + better
     return Ranked(row.standing, row.basis, row.known, row.due, rank, reason, row.low_targets)
 
 

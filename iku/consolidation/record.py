@@ -41,6 +41,7 @@ def as_record(candidate: Candidate) -> Record:
         "sha256": candidate.sha256,
         "modified": candidate.modified,
         "manifest": candidate.manifest,
+        "signature": candidate.signature,
         "findings": [finding.as_json() for finding in candidate.findings],
     }
     if one is not None:
@@ -74,6 +75,7 @@ def from_record(record: Record, path: str | None = None, language: Language = "i
         returned=one,
         findings=findings,
         manifest=tree["manifest"],
+        signature=tree.get("signature", ""),  # an older program kept none
     )
 
 

@@ -33,8 +33,13 @@ class RegencyReport:
 
     @property
     def standings(self) -> tuple[Standing, ...]:
-        """Where each expected unit stands, in the definition's order."""
+        """Where each unit stands, in the definition's order; one that has ended since included."""
         return self.aggregation.standings
+
+    @cached_property
+    def expected(self) -> tuple[Standing, ...]:
+        """The units that must report for the period: those that exist at its end."""
+        return tuple(one for one in self.standings if self.period not in one.absent)
 
     @property
     def accepted(self) -> tuple[Candidate, ...]:
@@ -44,24 +49,24 @@ class RegencyReport:
     @property
     def missing(self) -> tuple[Unit, ...]:
         """The expected units without an accepted file."""
-        return tuple(one.unit for one in self.standings if one.candidate is None)
+        return tuple(one.unit for one in self.expected if one.candidate is None)
 
     @cached_property
     def reported(self) -> int:
         """How many units have a file that speaks for the period."""
-        return sum(one.reported(self.period) for one in self.standings)
+        return sum(one.reported(self.period) for one in self.expected)
 
     @property
     def complete(self) -> bool:
         """Whether every expected unit has reported for the period."""
-        return self.reported == len(self.standings) > 0
+        return self.reported == len(self.expected) > 0
 
     @property
     def completeness(self) -> str:
         """The label of completeness, such as ``Sementara: 9 dari 11 kecamatan``."""
         label = "Lengkap" if self.complete else "Sementara"
         noun = self.definition.jenis_unit.lower()
-        return f"{label}: {self.reported} dari {len(self.standings)} {noun}"
+        return f"{label}: {self.reported} dari {len(self.expected)} {noun}"
 
     @property
     def period_words(self) -> str:
@@ -85,9 +90,17 @@ class RegencyReport:
         """The regency's means in the reported period."""
         return self.aggregation.means(self.period)
 
-    def unit_of(self, path: str) -> Unit | None:
-        """Return the unit from which a file came, as the file says."""
-        return next((one.candidate.unit for one in self.fates if one.candidate.path == path), None)
+    @cached_property
+    def units_told(self) -> dict[str, Unit | None]:
+        """Units by what a finding says of them: the path of a file, or the unit's name and code."""
+        noun = self.definition.jenis_unit
+        named = {f"{noun} {one.unit.nama} ({one.unit.kode})": one.unit for one in self.standings}
+        return {**named, **{fate.candidate.path: fate.candidate.unit for fate in self.fates}}
+
+    def unit_about(self, finding: Finding) -> Unit | None:
+        """Return the unit that a finding is about: it sent the file, or is named in the sentence."""
+        of_file = self.units_told.get(finding.path) if finding.path else None
+        return of_file or self.units_told.get(str(finding.facts.get("unit")))
 
     def as_json(self) -> dict[str, object]:
         """Return the public form (DESIGN section 5)."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from iku.calculation.figure import Figure
 from iku.consolidation.candidate import Fate
 from iku.consolidation.regency_report import RegencyReport
+from iku.definition.model import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class RegencySummary:
     period: str
     reported: int
     expected: int
+    missing: tuple[Unit, ...]
     errors: int
     rata_rata: float | str
     rata_rata_batas: float | str
@@ -70,7 +72,8 @@ class RegencySummary:
             templat=definition.kode,
             period=report.period_words,
             reported=report.reported,
-            expected=len(report.standings),
+            expected=len(report.expected),
+            missing=tuple(report.missing),
             errors=sum(str(one.severity) == "error" for one in report.findings),
             rata_rata=_shown(means.rata_rata),
             rata_rata_batas=_shown(means.rata_rata_batas),

@@ -1,11 +1,13 @@
 """Resubmission: of several files of one unit the newest counts, and ties are asked about."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import UTC, datetime
 
 from iku.cells import Value
 from iku.consolidation.candidate import Candidate, Fate, Status, period_order, plainest
+from iku.consolidation.entry_words import entry_words
 from iku.consolidation.waivers import NO_WAIVERS, Waivers, pin_fate
+from iku.definition.model import Definition
 from iku.finding import Fact, Finding
 from iku.periods import TAHUN, up_to
 
@@ -127,12 +129,15 @@ def differences(old: Candidate, new: Candidate) -> list[str]:
     )
 
 
-def restatements(old: Candidate, new: Candidate) -> Iterator[Finding]:
+def restatements(
+    definition: Definition, old: Candidate, new: Candidate, told_of: Container[str] = ()
+) -> Iterator[Finding]:
     """Yield one finding for each earlier period whose figures the newer file changes.
 
-    Both files speak for such a period, and it is not the one that the newer file reports.
+    Both files speak for such a period, and it is not the one that the newer file reports. Of the
+    entries in ``told_of`` something was said already.
     """
-    names = differences(old, new)
+    names = [name for name in differences(old, new) if name not in told_of]
     for periode in up_to(new.periode_lapor)[:-1]:
         changed = [name for name in names if name.endswith(f".{periode}")]
         if not changed or period_order(periode) > period_order(old.periode_lapor):
@@ -143,15 +148,15 @@ def restatements(old: Candidate, new: Candidate) -> Iterator[Finding]:
             "lama": old.path,
             "periode": new.in_words(periode),
             "jumlah": len(changed),
-            "isian": [_change(name, old, new) for name in changed],
+            "isian": [_change(definition, name, old, new) for name in changed],
         }
         cells = tuple(str(places[name]) for name in changed if name in places)
         yield Finding("KON-016", facts, path=new.path, cells=cells)
 
 
-def _change(name: str, old: Candidate, new: Candidate) -> str:
+def _change(definition: Definition, name: str, old: Candidate, new: Candidate) -> str:
     before, after = _entries(old).get(name), _entries(new).get(name)
-    return f"{name} dari {told(before)} menjadi {told(after)}"
+    return f"{entry_words(definition, name)} dari {told(before)} menjadi {told(after)}"
 
 
 def told(value: Value) -> str:

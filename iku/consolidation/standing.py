@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from iku.address import CellRef
 from iku.calculation.accumulation import Accumulation, of_component, of_value
-from iku.calculation.entries import component_figure, shared_figure
+from iku.calculation.entries import shared_figure
 from iku.calculation.figure import BELUM_DIISI, BELUM_WAKTUNYA, TIDAK_ADA_OBJEK, Figure, State
 from iku.calculation.results import Results
 from iku.cells import Value
@@ -44,7 +44,8 @@ class Standing:
     the unit has not reported at all. ``known`` are those of what the regency fills in itself, for
     the indicators ``known_codes``, where the unit has not reported. ``sources`` tells, by entry
     name, where a value comes from that is not the unit's own; ``rejected`` names the entries that
-    verification left out.
+    verification left out. ``absent`` names the periods at whose end the unit does not exist, each
+    with the words for it: its figures are no part of the regency's then.
     """
 
     unit: Unit
@@ -55,6 +56,7 @@ class Standing:
     known_codes: frozenset[str] = frozenset()
     sources: Mapping[str, Source] = field(default_factory=dict)
     rejected: frozenset[str] = frozenset()
+    absent: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def definition(self) -> Definition:
@@ -62,8 +64,8 @@ class Standing:
         return self.terbitan.definisi
 
     def reported(self, periode: str) -> bool:
-        """Whether the accepted file speaks for a period."""
-        return self.results is not None and self.results.due(periode)
+        """Whether the accepted file speaks for a period in which the unit exists."""
+        return periode not in self.absent and self.results is not None and self.results.due(periode)
 
     def speaking(self, indikator: Indikator, periode: str) -> Results | None:
         """Return the results that speak for an indicator in a period, None where none does."""
@@ -80,7 +82,7 @@ class Standing:
         return self._figure(indikator, periode, own=True)
 
     def _figure(self, indikator: Indikator, periode: str, *, own: bool) -> Figure:
-        if not self.applies(indikator):
+        if periode in self.absent or not self.applies(indikator):
             return TIDAK_ADA_OBJEK
         if periode not in self.definition.measured_periods(indikator):
             return BELUM_WAKTUNYA
@@ -114,25 +116,46 @@ class Standing:
 
     def component(self, indikator: Indikator, part: Komponen, periode: str) -> Figure:
         """Return a component as the unit reported it, up to a period."""
+        if periode in self.absent:
+            return TIDAK_ADA_OBJEK
         results = self.speaking(indikator, periode)
         if results is None:
             return BELUM_DIISI
         theirs = results.by_code[indikator.kode]
         return results.components(theirs, periode)[part.kode]
 
-    def words(self, figure: Figure, periode: str, indikator: Indikator | None = None) -> str:
-        """Return the state of a figure as the recap says it; with its indicator, also a rejection."""
-        if indikator is not None and not figure.counted and self.rejects(indikator, periode):
+    def words(
+        self,
+        figure: Figure,
+        periode: str,
+        indikator: Indikator | None = None,
+        part: Komponen | None = None,
+    ) -> str:
+        """Return the state of a figure as the recap says it.
+
+        With its indicator (and component, where it is one) also that a verifier rejected it.
+        """
+        if periode in self.absent:
+            return self.absent[periode]
+        impossible = figure.state is State.TIDAK_DAPAT
+        if impossible and indikator is not None and self.rejects(indikator, periode, part):
             return DITOLAK_VERIFIKASI
         if figure.state is State.BELUM_DIISI and not self.reported(periode):
             return BELUM_MASUK if self.results is None else BELUM_MELAPOR
         return figure.state.value
 
-    def rejects(self, indikator: Indikator, periode: str) -> tuple[str, ...]:
-        """Return the rejected entries that a figure would have been made from."""
+    def rejects(
+        self, indikator: Indikator, periode: str, part: Komponen | None = None
+    ) -> tuple[str, ...]:
+        """Return the rejected entries that a figure, or one component of it, is made from."""
         if not self.rejected:
             return ()
-        return tuple(n for n in self.entry_names(indikator, periode) if n in self.rejected)
+        names = (
+            self.entry_names(indikator, periode)
+            if part is None
+            else self._names(indikator, part, periode)
+        )
+        return tuple(name for name in names if name in self.rejected)
 
     def entry_names(self, indikator: Indikator, periode: str) -> list[str]:
         """Return the entries that a figure is made from, blank ones included."""
@@ -164,8 +187,8 @@ class Standing:
         else:
             how = of_value(indikator) if part is None else of_component(part, indikator)
             entered = "nilai" if part is None else part.kode
-            names = self._own_names(indikator, entered, periode)
-            own = {n: component_figure(report, indikator, entered, p) for n, p in names}
+            names, theirs = self._own_names(indikator, entered, periode), results.by_code
+            own = {n: results.entry(theirs[indikator.kode], entered, p) for n, p in names}
         counted = [name for name, figure in own.items() if figure.counted]
         if how not in {Accumulation.SUM, Accumulation.MEAN}:
             counted = counted[-1:]

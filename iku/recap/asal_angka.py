@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from iku.address import a1
-from iku.blueprint import BlueprintCell, BlueprintSheet, Constant
+from iku.blueprint import BlueprintSheet, Constant, Listing, ListingColumn
 from iku.cells import ErrorValue, Value
 from iku.consolidation.aggregation import REALISASI
 from iku.consolidation.regency_report import RegencyReport
@@ -19,7 +19,7 @@ HEADER_ROW = 6
 HEADS = (
     ("Kode IKU", 9.0),
     ("Komponen", 22.0),
-    ("Angka s.d.", 20.0),
+    ("Angka s.d.", 27.0),
     ("Kode kec.", 12.0),
     ("Kecamatan", 20.0),
     ("Isi sel", 16.0),
@@ -30,7 +30,8 @@ HEADS = (
     ("Waktu berkas", 17.0),
 )
 DECIDED_WIDTH = 44.0
-VALUE, SHA256 = 6, 10
+SHA256 = 10
+NAMED = 5  # columns that say whose figure it is: on paper they stand on both pages
 _NOTE = (
     "Bukalah berkas pada baris itu, lembar dan sel yang tertulis: isinya sama dengan kolom Isi sel. "
     "Angka s.d. menyebut periode yang memakai isian itu."
@@ -45,27 +46,20 @@ def draw_asal_angka(report: RegencyReport) -> BlueprintSheet:
     canvas.widths({n: width for n, (_, width) in enumerate(heads, 1)})
     draw_head(canvas, report, "ASAL ANGKA KABUPATEN", _NOTE)
     canvas.heads(HEADER_ROW, {n: head for n, (head, _) in enumerate(heads, 1)}, "header_small")
-    rows = list(_cells(report, said))
-    last = rows[-1].row if rows else HEADER_ROW + 1
-    end = (last, len(heads))
+    rows = tuple(_rows(report, said))
+    end = (HEADER_ROW + max(len(rows), 1), len(heads))
     freeze = a1(HEADER_ROW + 1, 4)
     sheet = finished(canvas, report, end, freeze=freeze, header_row=HEADER_ROW)
-    return filtered(replace(sheet, cells=(*sheet.cells, *rows)), HEADER_ROW, end)
+    page = replace(sheet.page, pages_wide=2, title_columns=(1, NAMED))
+    listed = tuple(
+        ListingColumn("key" if n == SHA256 else "text", "#,##0.####")
+        for n, _ in enumerate(heads, 1)
+    )
+    listing = Listing(HEADER_ROW + 1, listed, rows)
+    return filtered(replace(sheet, page=page, listing=listing), HEADER_ROW, end)
 
 
-def _cells(report: RegencyReport, said: SaidOf) -> Iterator[BlueprintCell]:
-    row = HEADER_ROW
-    for row, contents in enumerate(_rows(report, said), HEADER_ROW + 1):
-        for column, content in enumerate(contents, 1):
-            if content == "" or content is None:
-                continue
-            style = "key" if column == SHA256 else "text"
-            number = column == VALUE and not isinstance(content, str)
-            fmt = "#,##0.####" if number else "General"
-            yield BlueprintCell(row, column, content, style=style, number_format=fmt)
-
-
-def _rows(report: RegencyReport, said: SaidOf) -> Iterator[list[Constant]]:
+def _rows(report: RegencyReport, said: SaidOf) -> Iterator[tuple[Constant, ...]]:
     for one in report.definition.indikator:
         fields = [part.kode for part in one.komponen] or [REALISASI]
         for field in fields if one.measured_by_components else [REALISASI]:
@@ -94,12 +88,12 @@ def _used(
 
 def _row(  # noqa: PLR0913, PLR0917  a row has that many origins
     kode: str, field: str, standing: Standing, source: Source, periods: list[str], said: SaidOf
-) -> list[Constant]:
+) -> tuple[Constant, ...]:
     place, candidate = source.place, standing.candidate
     theirs = candidate is not None and not source.path
     path = candidate.path if candidate is not None and theirs else source.path
     sha256 = candidate.sha256 if candidate is not None and theirs else source.sha256
-    return [
+    contents = (
         kode,
         field,
         ", ".join(periods),
@@ -112,7 +106,8 @@ def _row(  # noqa: PLR0913, PLR0917  a row has that many origins
         sha256,
         moment(candidate.modified) if candidate is not None and theirs else "",
         *said.of(standing, kode, source),
-    ]
+    )
+    return tuple(None if content == "" else content for content in contents)
 
 
 def _content(value: Value) -> Constant:

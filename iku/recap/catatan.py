@@ -6,7 +6,6 @@ from itertools import groupby
 from iku.address import a1
 from iku.blueprint import BlueprintSheet
 from iku.consolidation.regency_report import RegencyReport
-from iku.definition.model import Unit
 from iku.finding import Finding, Severity
 from iku.messages import place
 from iku.recap.page import draw_head, file_name, filtered, finished, received
@@ -53,28 +52,16 @@ _ORDER = list(Severity)
 
 def draw_catatan(report: RegencyReport) -> Iterator[BlueprintSheet]:
     """Yield the sheet, and the details where some of its lines stand for several notes."""
-    units = _units(report)
     found = sorted(report.findings, key=_importance)
     groups = [list(group) for _, group in groupby(found, key=_importance)]
     several = len(groups) < len(found)
-    rows = [_grouped(report, group, units) for group in groups]
+    rows = [_grouped(report, group) for group in groups]
     note = _NOTE + (_MORE if several else "")
     yield _sheet(report, (SHEET, "CATATAN KONSOLIDASI", note), GROUPED, rows)
     if several:
-        details = [_detail(one, units) for one in found]
+        details = [_detail(report, one) for one in found]
         head = (DETAIL, "RINCIAN CATATAN KONSOLIDASI", _DETAIL_NOTE)
         yield _sheet(report, head, DETAILED, details)
-
-
-def _units(report: RegencyReport) -> dict[str, Unit | None]:
-    """Return the unit by the path of its file, and by its name as notes without a file say it."""
-    noun = report.definition.jenis_unit
-    named = {f"{noun} {one.unit.nama} ({one.unit.kode})": one.unit for one in report.standings}
-    return {**named, **{fate.candidate.path: fate.candidate.unit for fate in report.fates}}
-
-
-def _unit_of(finding: Finding, units: dict[str, Unit | None]) -> Unit | None:
-    return units.get(finding.path or str(finding.facts.get("unit")))
 
 
 def _sheet(
@@ -106,13 +93,11 @@ def _importance(finding: Finding) -> tuple[int, str, str]:
     return _ORDER.index(severity), finding.code, finding.indicator
 
 
-def _grouped(
-    report: RegencyReport, group: Sequence[Finding], units: dict[str, Unit | None]
-) -> list[str]:
+def _grouped(report: RegencyReport, group: Sequence[Finding]) -> list[str]:
     first = group[0]
-    concerned = {unit.kode: unit for one in group if (unit := _unit_of(one, units)) is not None}
+    concerned = {unit.kode: unit for one in group if (unit := report.unit_about(one)) is not None}
     names = [unit.nama for unit in concerned.values()]
-    expected = {one.unit.kode for one in report.standings}
+    expected = {one.unit.kode for one in report.expected}
     count = ""
     if concerned:
         noun = report.definition.jenis_unit.lower()
@@ -124,7 +109,7 @@ def _grouped(
     places = {place(one) for one in group}
     words = told(first)
     if len({told(one) for one in group}) > 1:
-        of = _unit_of(first, units)
+        of = report.unit_about(first)
         words = f"Contoh{f' ({of.nama})' if of else ''}: {words}"
     return [
         first.code,
@@ -138,8 +123,8 @@ def _grouped(
     ]
 
 
-def _detail(finding: Finding, units: dict[str, Unit | None]) -> list[str]:
-    unit = _unit_of(finding, units)
+def _detail(report: RegencyReport, finding: Finding) -> list[str]:
+    unit = report.unit_about(finding)
     return [
         finding.code,
         SEVERITY_WORDS[finding.severity or Severity.INFO],

@@ -1,10 +1,9 @@
 """Draw Data: one tidy row for every value, ready for filters and pivot tables."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from iku.address import a1
-from iku.blueprint import BlueprintCell, BlueprintSheet
+from iku.blueprint import BlueprintSheet, Constant, Listing, ListingColumn
 from iku.recap.data_plan import COLUMNS, HEADER_ROW, HEADS, SHEET, DataPlan, DataRow, plain
 from iku.recap.page import draw_head, filtered, finished, received
 from iku.sheets.canvas import Canvas
@@ -23,8 +22,8 @@ _NOTE = (
     "Nilai dihitung kosong berarti tidak ikut dalam angka kabupaten; alasannya ada pada Status. "
     "Semua rumus rekap ini mengambil angkanya dari sini; asal tiap angka ada pada Asal Angka."
 )
-_NUMBER = "#,##0.####"
-_STYLE = "text"  # tens of thousands of rows: no borders, nothing that wraps
+# Tens of thousands of rows: no borders, nothing that wraps.
+_LISTED = (ListingColumn("text", "#,##0.####"),) * len(HEADS)
 
 
 def draw_data(plan: DataPlan) -> BlueprintSheet:
@@ -37,19 +36,15 @@ def draw_data(plan: DataPlan) -> BlueprintSheet:
     end = (plan.last_row, len(COLUMNS))
     freeze = a1(HEADER_ROW + 1, COLUMNS["iku"])
     sheet = finished(canvas, plan.report, end, freeze=freeze, header_row=HEADER_ROW)
-    rows = (cell for row in plan.rows for cell in _row(row))
-    return filtered(replace(sheet, cells=(*sheet.cells, *rows)), HEADER_ROW, end)
+    rows = tuple(map(_row, plan.rows))
+    sheet = replace(sheet, listing=Listing(HEADER_ROW + 1, _LISTED, rows))
+    return filtered(sheet, HEADER_ROW, end)
 
 
-def _row(row: DataRow) -> Iterator[BlueprintCell]:
-    """Yield the cells of a row that hold something, in the order of their columns."""
-    unit, number, piece = row.piece.standing.unit, row.number, row.piece
-    texts = (unit.kode, received(unit.nama), row.kode, row.field, row.periode, row.status)
-    for column, text in enumerate(texts, 1):
-        yield BlueprintCell(number, column, text, None, _STYLE)
+def _row(row: DataRow) -> tuple[Constant, ...]:
+    """Return what stands in the columns of a row, in their order."""
+    unit, piece = row.piece.standing.unit, row.piece
     reported = plain(piece.figure.value)
-    counted = reported if piece.added == piece.figure.value else plain(piece.added)
-    if counted is not None:
-        yield BlueprintCell(number, COLUMNS["dihitung"], counted, None, _STYLE, _NUMBER)
-    if reported is not None:
-        yield BlueprintCell(number, COLUMNS["dilaporkan"], reported, None, _STYLE, _NUMBER)
+    counted = reported if piece.added is piece.figure.value else plain(piece.added)
+    texts = unit.kode, received(unit.nama), row.kode, row.field, row.periode, row.status
+    return *texts, counted, reported

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from iku.address import CellRef
-from iku.calculation.figure import BELUM_DIISI, Figure, State
+from iku.calculation.figure import BELUM_DIISI, Figure
 from iku.calculation.results import Means
 from iku.consolidation.aggregation import CAPAIAN, REALISASI
 from iku.consolidation.figures import Contribution, Slice
@@ -97,8 +97,12 @@ class DataPlan:
 
 def _status(piece: Contribution, found: Slice, indikator: Indikator | None) -> str:
     """Return the state of a value; a verifier's "Ditolak" only where that is why there is none."""
-    rejected = piece.figure.state is State.TIDAK_DAPAT and found.field in {REALISASI, CAPAIAN}
-    return piece.standing.words(piece.figure, found.periode, indikator if rejected else None)
+    part = None
+    if indikator is not None:
+        part = next((one for one in indikator.komponen if one.kode == found.field), None)
+    if part is None and found.field not in {REALISASI, CAPAIAN}:
+        indikator = None
+    return piece.standing.words(piece.figure, found.periode, indikator, part)
 
 
 def _unit_means(standing: Standing, periode: str) -> Means | None:

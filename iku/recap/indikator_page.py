@@ -115,7 +115,8 @@ class IndikatorPage:
         if isinstance(one.polaritas, PolaritasRentang):
             canvas.put(row, TARGET, bounds(one.polaritas), "table_number")
         else:
-            target = standing.target(one, self.report.period) if standing.applies(one) else None
+            here = self.report.period not in standing.absent and standing.applies(one)
+            target = standing.target(one, self.report.period) if here else None
             canvas.put(row, TARGET, plain(target), "table_number", fmt=decimals)
 
     def _far_off(self, row: int) -> str:

@@ -1,6 +1,7 @@
 """Draw Kelengkapan: who has reported, with which file, and what became of every other file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from iku.address import a1
 from iku.blueprint import BlueprintSheet
@@ -40,6 +41,7 @@ HEADS = (
     ("Keterangan", 40.0),
 )
 STATUS_COLUMN = 4
+NEVER: Mapping[str, str] = MappingProxyType({})
 _ORDER = list(Status)
 _NOTE = "Setiap berkas yang diserahkan ada di sini, satu baris satu berkas, beserta nasibnya."
 
@@ -75,28 +77,32 @@ def _counts(canvas: Canvas, last: int) -> None:
 def _rows(report: RegencyReport) -> Iterator[list[str | int]]:
     """Yield a row for every expected unit and every file: units first, then foreign files."""
     expected = {one.unit.kode for one in report.standings}
+    sent: dict[str, list[Fate]] = {}
+    for fate in report.fates:
+        sent.setdefault(_unit_code(fate), []).append(fate)
     for n, standing in enumerate(report.standings, 1):
-        fates = [one for one in report.fates if _unit_code(one) == standing.unit.kode]
-        fates.sort(key=lambda one: _ORDER.index(one.status))
+        fates = sorted(sent.get(standing.unit.kode, ()), key=lambda one: _ORDER.index(one.status))
         if not fates:
-            yield _missing(n, standing.unit)
+            words = standing.absent.get(report.period, BELUM_MASUK)
+            yield _missing(n, standing.unit, words)
         for position, fate in enumerate(fates):
-            yield [n if position == 0 else "", *_file(standing.unit, fate, report.period)]
+            remark = _remark(fate, report.period, standing.absent)
+            yield [n if position == 0 else "", *_file(standing.unit, fate, remark)]
     for fate in report.fates:
         if _unit_code(fate) not in expected:
-            yield ["", *_file(fate.candidate.unit, fate, report.period)]
+            yield ["", *_file(fate.candidate.unit, fate, _remark(fate, report.period))]
 
 
 def _unit_code(fate: Fate) -> str:
     return fate.candidate.unit.kode if fate.candidate.unit else ""
 
 
-def _missing(n: int, unit: Unit) -> list[str | int]:
+def _missing(n: int, unit: Unit, words: str) -> list[str | int]:
     rest = [""] * (len(HEADS) - STATUS_COLUMN)
-    return [n, unit.kode, unit.nama, BELUM_MASUK, *rest]
+    return [n, unit.kode, unit.nama, words, *rest]
 
 
-def _file(unit: Unit | None, fate: Fate, period: str) -> list[str | int]:
+def _file(unit: Unit | None, fate: Fate, remark: str) -> list[str | int]:
     candidate = fate.candidate
     known = candidate.returned is not None
     warnings = sum(one.severity is Severity.WARNING for one in candidate.findings)
@@ -113,15 +119,17 @@ def _file(unit: Unit | None, fate: Fate, period: str) -> list[str | int]:
         received(candidate.said("identitas.penyusun")),
         candidate.errors,
         warnings,
-        received(_remark(fate, period)),
+        received(remark),
     ]
 
 
-def _remark(fate: Fate, period: str) -> str:
+def _remark(fate: Fate, period: str, absent: Mapping[str, str] = NEVER) -> str:
     """Return why a file does not count, or that it does not reach the reported period."""
     candidate = fate.candidate
     if fate.status is not Status.ACCEPTED:
         return told(fate.reason)
+    if period in absent:
+        return f"{absent[period]}; dihitung pada periode sebelumnya."
     if is_due(period, candidate.periode_lapor):
         return ""
     return f"Baru melapor sampai {candidate.in_words(candidate.periode_lapor)}."

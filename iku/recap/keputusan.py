@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from iku.address import a1
 from iku.blueprint import BlueprintSheet, Constant
-from iku.consolidation.decisions import CentralValue, Origin, Verdict, Verified, Waiver
+from iku.consolidation.decisions import CentralValue, Origin, Ruling, Verdict, Verified, Waiver
+from iku.consolidation.entry_words import entry_words
 from iku.consolidation.regency_report import RegencyReport
 from iku.recap.page import draw_head, file_name, filtered, finished, received
 from iku.recap.perubahan import shown
@@ -28,8 +29,8 @@ HEADS = (
     ("Sumber", 40.0),
 )
 _NOTE = (
-    "Nilai yang diisi kabupaten, hasil verifikasi setiap angka, dan pengecualian. Dilaporkan adalah "
-    "isian kecamatan, Dipakai yang dihitung dalam rekap ini."
+    "Nilai yang diisi kabupaten, hasil verifikasi setiap angka, ketetapan tentang berkas dan "
+    "perubahan, dan tanggal yang dicatat. Dilaporkan adalah isian kecamatan, Dipakai yang dihitung."
 )
 
 
@@ -56,20 +57,29 @@ def draw_keputusan(report: RegencyReport) -> BlueprintSheet:
 def _rows(report: RegencyReport) -> Iterator[tuple[Constant, ...]]:
     """Yield kind, code of the unit, and the other columns of each decision."""
     for value in report.decisions.central:
-        yield _central(value)
+        yield _central(value, entry_words(report.definition, value.name))
     for verified in report.decisions.verification:
-        yield _verified(verified)
+        yield _verified(verified, entry_words(report.definition, verified.name))
     for waiver in report.decisions.waivers:
         yield _waiver(waiver)
 
 
-def _central(one: CentralValue) -> tuple[Constant, ...]:
+def _central(one: CentralValue, words: str) -> tuple[Constant, ...]:
     replaced = "" if one.replaced is None else shown(one.replaced)
     about = (received(central_words(one)), "", received(one.tanggal), _origin(one.origin))
-    return ("Nilai kabupaten", one.unit, one.name, replaced, shown(one.value), "", "Ya", *about)
+    return (
+        "Nilai kabupaten",
+        one.unit,
+        received(words),
+        replaced,
+        shown(one.value),
+        "",
+        "Ya",
+        *about,
+    )
 
 
-def _verified(one: Verified) -> tuple[Constant, ...]:
+def _verified(one: Verified, words: str) -> tuple[Constant, ...]:
     used = shown(one.reported if one.verified is None or not one.counted else one.verified)
     if one.verdict is Verdict.DITOLAK and one.counted:
         used = ""
@@ -78,7 +88,16 @@ def _verified(one: Verified) -> tuple[Constant, ...]:
     about = (received(note), received(by), received(one.when), _origin(one.origin))
     counted = "Ya" if one.counted else "Belum"
     typed = shown(one.reported)
-    return ("Verifikasi", one.unit, one.name, typed, used, one.verdict.value, counted, *about)
+    return (
+        "Verifikasi",
+        one.unit,
+        received(words),
+        typed,
+        used,
+        one.verdict.value,
+        counted,
+        *about,
+    )
 
 
 def _waiver(one: Waiver) -> tuple[Constant, ...]:
@@ -86,7 +105,9 @@ def _waiver(one: Waiver) -> tuple[Constant, ...]:
     until = f"sampai {one.until}" if one.until else ""
     why = received(". ".join(filter(None, (one.why, until))))
     about = (why, received(one.by), received(one.received), _origin(one.origin))
-    return ("Pengecualian", one.unit, subject, "", "", one.ruling.value, "Ya", *about)
+    dates_only = one.ruling is Ruling.CATAT
+    kind, ruling = ("Tanggal", "") if dates_only else ("Ketetapan", one.ruling.value)
+    return (kind, one.unit, subject, "", "", ruling, "Ya", *about)
 
 
 def _origin(origin: Origin) -> str:

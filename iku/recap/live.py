@@ -2,11 +2,15 @@
 
 from iku.calculation.figure import BLOCKING, State
 from iku.calculation.results import WITHOUT_MEAN
+from iku.consolidation.expected import ABSENCES
 from iku.consolidation.method import Method
-from iku.consolidation.standing import BELUM_MASUK, BELUM_MELAPOR
+from iku.consolidation.standing import BELUM_MASUK, BELUM_MELAPOR, DITOLAK_VERIFIKASI
 from iku.sheets.formulas import TIDAK_DAPAT
 
-_MISSING = (State.BELUM_DIISI.value, BELUM_MASUK, BELUM_MELAPOR)
+_SPELLINGS = {
+    State.BELUM_DIISI: (State.BELUM_DIISI.value, BELUM_MASUK, BELUM_MELAPOR),
+    State.TIDAK_DAPAT: (State.TIDAK_DAPAT.value, DITOLAK_VERIFIKASI),
+}
 
 
 def reason(states: str) -> str:
@@ -14,7 +18,7 @@ def reason(states: str) -> str:
     formula = f'"{State.TIDAK_ADA_OBJEK.value}"'
     for stop in reversed(BLOCKING):
         words = stop.state.value
-        spellings = _MISSING if stop.state is State.BELUM_DIISI else (words,)
+        spellings = _SPELLINGS.get(stop.state, (words,))
         formula = f'IF({_how_many(states, *spellings)}>0,"{words}",{formula})'
     nihil = State.NIHIL.value
     return f'IF({_how_many(states, nihil)}>0,"{nihil}",{formula})'
@@ -36,8 +40,8 @@ def counted_units(states: str) -> str:
 
 def countable_units(states: str) -> str:
     """Return how many units could be counted (the m of "n dari m")."""
-    waiting, without = State.BELUM_WAKTUNYA.value, State.TIDAK_ADA_OBJEK.value
-    return f"COUNTA({states})-{_how_many(states, waiting)}-{_how_many(states, without)}"
+    without = (State.BELUM_WAKTUNYA.value, State.TIDAK_ADA_OBJEK.value, *ABSENCES)
+    return f"COUNTA({states})-({_how_many(states, *without)})"
 
 
 def of_units(method: Method, values: str, weights: str) -> str:

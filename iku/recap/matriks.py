@@ -43,7 +43,7 @@ class Matriks:
     def draw(self) -> BlueprintSheet:
         """Return the sheet."""
         canvas = Canvas(SHEET)
-        canvas.widths({NO: 5, NAMA: 22} | dict.fromkeys(range(FIRST, self.last_column + 1), 12.5))
+        canvas.widths({NO: 5, NAMA: 22} | dict.fromkeys(range(FIRST, self.last_column + 1), 13.5))
         words = _NOTE + legend(self.definition)
         draw_head(canvas, self.report, "MATRIKS CAPAIAN IKU MENURUT KECAMATAN", words)
         self._heads(canvas)

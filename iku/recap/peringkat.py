@@ -21,7 +21,7 @@ _WIDTHS = {
     NAMA: 24.0,
     BASIS: 17.0,
     KNOWN: 12.0,
-    DUE: 12.0,
+    DUE: 15.0,
     SHARE: 14.0,
     REMARK: 30.0,
     LOW: 60.0,
@@ -120,12 +120,14 @@ class Peringkat:
         canvas.formula(row, BASIS, place, "table_number", fmt=fmt)
 
     def _chart(self) -> BarChart:
-        first, many = HEADER_ROW + 1, len(self.ranking.rows) > _MANY
+        """Draw who has a rank; the rows of those without one stand last in the table."""
+        placed = sum(one.rank is not None for one in self.ranking.rows) or len(self.ranking.rows)
+        first, last, many = HEADER_ROW + 1, HEADER_ROW + placed, placed > _MANY
         return BarChart(
             title=f"{self.ranking.words} menurut kecamatan, {self.report.period_words} (%)",
             anchor=a1(CHART_ROW, 1),
-            categories=f"{a1(first, NAMA)}:{a1(self.last, NAMA)}",
-            values=f"{a1(first, BASIS)}:{a1(self.last, BASIS)}",
+            categories=f"{a1(first, NAMA)}:{a1(last, NAMA)}",
+            values=f"{a1(first, BASIS)}:{a1(last, BASIS)}",
             value_title="Rata-rata (%)",
             width_cm=36.0,
             height_cm=7.4,

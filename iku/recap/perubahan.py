@@ -6,6 +6,7 @@ from iku.address import a1
 from iku.blueprint import BlueprintSheet, Constant
 from iku.cells import ErrorValue, Value
 from iku.consolidation.changes import Change
+from iku.consolidation.entry_words import entry_words
 from iku.consolidation.regency_report import RegencyReport
 from iku.recap.page import draw_head, file_name, filtered, finished, moment, received
 from iku.sheets.canvas import Canvas
@@ -15,20 +16,20 @@ HEADER_ROW = 6
 HEADS = (
     ("No.", 5.0),
     ("Kecamatan", 16.0),
-    ("Isian", 24.0),
+    ("Isian", 30.0),
     ("Periode", 8.0),
-    ("Semula", 11.0),
-    ("Menjadi", 11.0),
-    ("Berkas semula", 22.0),
-    ("Berkas baru", 22.0),
-    ("Waktu", 11.0),
+    ("Semula", 15.0),
+    ("Menjadi", 15.0),
+    ("Berkas semula", 30.0),
+    ("Berkas baru", 30.0),
+    ("Waktu", 16.0),
     ("Dihitung", 8.5),
     ("IKU", 7.0),
     ("Angka s.d.", 8.0),
     ("Kabupaten semula", 12.0),
     ("Kabupaten menjadi", 12.0),
     ("Selisih", 10.0),
-    ("Keterangan", 22.0),
+    ("Keterangan", 48.0),
 )
 BEFORE, AFTER, DIFFERENCE = 13, 14, 15
 _NOTE = (
@@ -62,7 +63,7 @@ def draw_perubahan(report: RegencyReport) -> BlueprintSheet:
 
 def _rows(report: RegencyReport, names: dict[str, str]) -> Iterator[dict[int, Constant]]:
     for n, one in enumerate(report.changes, 1):
-        shared = _change(n, one, names)
+        shared = _change(n, one, names, entry_words(report.definition, one.name))
         for effect in one.effects:
             figures = (effect.before.shown(), effect.after.shown())
             told = (effect.kode, effect.periode, *figures)
@@ -71,11 +72,11 @@ def _rows(report: RegencyReport, names: dict[str, str]) -> Iterator[dict[int, Co
             yield {**shared, **dict.fromkeys(range(BEFORE - 2, AFTER + 1), "")}
 
 
-def _change(n: int, one: Change, names: dict[str, str]) -> dict[int, Constant]:
+def _change(n: int, one: Change, names: dict[str, str], words: str) -> dict[int, Constant]:
     contents = (
         n,
         received(names.get(one.unit, one.unit)),
-        received(one.name),
+        received(words),
         one.period,
         shown(one.old),
         shown(one.new),

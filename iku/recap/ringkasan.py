@@ -117,7 +117,7 @@ class Ringkasan:
                 canvas.merge(STRIP_ROW + 1, first, last)
         kecamatan = f"{self.definition.jenis_unit} yang melapor"
         self._box(canvas, kecamatan, CAPAIAN, BANYAK)
-        count = f"{self.report.reported} dari {self.plan.units}"
+        count = f"{self.report.reported} dari {len(self.report.expected)}"
         canvas.put(STRIP_ROW + 1, CAPAIAN, count, "header")
         canvas.merge(STRIP_ROW + 1, CAPAIAN, BANYAK)
         self._box(canvas, BELUM_MASUK, CATATAN, CATATAN)

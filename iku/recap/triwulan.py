@@ -27,7 +27,7 @@ _NOTE = (
     "lembar Data; kecamatan yang belum melapor tidak ikut."
 )
 _OF_A_CHART = 10  # indicators; more bars than that cannot be read
-_CHART_ROWS = 18
+_CHART_ROWS = 16
 
 
 class Triwulan:
@@ -136,7 +136,7 @@ class Triwulan:
                 values=bars[0].values,
                 value_title="Capaian (%)",
                 width_cm=13.0 + 2.3 * WIDTH * len(self.columns),
-                height_cm=9.0,
+                height_cm=8.0,
                 name=bars[0].name,
                 further=tuple(bars[1:]),
                 label_format=WHOLE,

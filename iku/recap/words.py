@@ -7,8 +7,10 @@ from iku.consolidation.aggregation import REALISASI
 from iku.consolidation.figures import OUT_OF_M, RegencyFigure
 from iku.consolidation.method import WORDS
 from iku.consolidation.regency_report import RegencyReport
+from iku.consolidation.standing import Standing
+from iku.definition.model import Indikator
 from iku.finding import Finding
-from iku.messages import place
+from iku.messages import Language, place
 
 _NAMED = 6
 _SAID_ELSEWHERE = OUT_OF_M | {State.TERHITUNG, State.NIHIL}
@@ -23,12 +25,27 @@ def notes(report: RegencyReport, figure: RegencyFigure) -> str:
     names: dict[str, list[str]] = {}
     for row in rows:
         if row.figure.state not in _SAID_ELSEWHERE and row.standing.candidate is not None:
-            words = row.standing.words(row.figure, figure.periode)
-            names.setdefault(words, []).append(row.standing.unit.nama)
+            words = row.standing.words(row.figure, figure.periode, figure.indikator)
+            why = rejection(report, row.standing, figure.indikator, figure.periode)
+            said = f"{row.standing.unit.nama} ({why})" if why else row.standing.unit.nama
+            names.setdefault(words, []).append(said)
     combined = [] if figure.method.agregasi == "komponen" else [f"{WORDS[figure.method.agregasi]}."]
     if figure.predikat:
         combined.append(f"Predikat {figure.predikat}.")
     return " ".join([*combined, *(f"{words}: {listed(units)}." for words, units in names.items())])
+
+
+def rejection(report: RegencyReport, standing: Standing, one: Indikator, periode: str) -> str:
+    """Return who rejected a unit's figure and why, as the verification says; empty if nobody did."""
+    rejected = set(standing.rejects(one, periode))
+    if not rejected:
+        return ""
+    verdicts = (
+        ": ".join(filter(None, (found.by, found.note)))
+        for found in report.decisions.verification
+        if found.unit == standing.unit.kode and found.name in rejected
+    )
+    return "; ".join(dict.fromkeys(filter(None, verdicts)))
 
 
 def listed(names: Sequence[str]) -> str:
@@ -41,7 +58,7 @@ def listed(names: Sequence[str]) -> str:
     return ", ".join(names[:_NAMED]) + (f", dan {rest} lainnya" if rest > 0 else "")
 
 
-def told(finding: Finding) -> str:
+def told(finding: Finding, language: Language = "id") -> str:
     """Return the sentence of a finding without its place, where that stands in its own column."""
-    sentence = finding.message.removeprefix(f"{place(finding)}: ")
+    sentence = finding.message.removeprefix(f"{place(finding, language)}: ")
     return sentence[:1].upper() + sentence[1:]

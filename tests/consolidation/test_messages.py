@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from iku.consolidation import Candidate, consolidate
+from iku.definition.model import Definition
 from iku.finding import Finding
 from iku.messages import Language, catalogue
 
@@ -30,7 +31,7 @@ def every_note(language: Language) -> Iterator[Finding]:
         QUARTERLY, "99.01.01", quarters((8.0, 100.0), (1.0, 1.0)), periode="TW2", path="2"
     )
     behind = candidate(QUARTERLY, "99.01.02", quarters((5.0, 100.0)), periode="TW1", path="3")
-    cases: list[tuple[object, list[Candidate]]] = [
+    cases: list[tuple[Definition, list[Candidate]]] = [
         (D, mess()),
         (D, [candidate(other, "99.01.01", {}), candidate(second, "99.01.02", {})]),
         (D, [candidate(changed, "99.01.01", {}), candidate(D, "99.01.02", {}, periode="")]),
@@ -39,9 +40,11 @@ def every_note(language: Language) -> Iterator[Finding]:
         (open_list, [candidate(D, "99.01.01", ratio(1.0, 2.0))]),
         (QUARTERLY, [early, late, behind]),
         (gone, [candidate(gone, "99.01.01", {}, periode="TW1")]),
+        (with_unit(sampai="2017-05-31"), [behind]),
     ]
     for definition, files in cases:
-        report = consolidate(definition, files, language=language)  # type: ignore[arg-type]
+        period = "TW2" if any(one.sampai > "2017" for one in definition.unit) else None
+        report = consolidate(definition, files, period=period, language=language)
         yield from report.findings
         yield from (one.reason for one in report.fates)
 

@@ -215,7 +215,9 @@ def test_every_summed_value_is_in_a_named_cell_of_a_named_file() -> None:
 
 def origins(blueprint: Blueprint) -> Iterator[dict[str, Any]]:
     """The rows of Asal Angka by the heads of its columns."""
-    contents = {(one.row, one.column): one.content for one in blueprint.sheet("Asal Angka").cells}
+    contents = {
+        (one.row, one.column): one.content for one in blueprint.sheet("Asal Angka").all_cells()
+    }
     heads = {column: str(content) for (row, column), content in contents.items() if row == 6}
     for row in sorted({row for row, _ in contents if row > 6}):
         yield {head: contents[row, column] for column, head in heads.items()}
@@ -280,7 +282,7 @@ def test_kelengkapan_tells_the_fate_of_every_unit_and_file() -> None:
     ]
     sheet = recap_blueprint(consolidate(definition, files)).sheet("Kelengkapan")
     rows: dict[int, list[object]] = {}
-    for cell in sheet.cells:
+    for cell in sheet.all_cells():
         if cell.row > 9 and cell.column in {3, 4, 5}:
             rows.setdefault(cell.row, []).append(cell.content)
     assert list(rows.values()) == [

@@ -50,6 +50,12 @@ def test_what_has_not_changed_says_nothing() -> None:
     assert report.decisions.closed == (CLOSED,)
 
 
+def test_a_change_to_a_closed_period_is_told_once_and_as_such() -> None:
+    report = after([*FIRST, north((9.0, 100.0), (10.0, None)), SECOND], previous=(FIRST[0],))
+    (one,) = report.changes
+    assert (one.closed, one.counted) == ("TW1", False)
+
+
 def test_a_changed_figure_of_a_closed_period_does_not_count() -> None:
     report = after([north((9.0, 100.0), (10.0, None)), SECOND])
     assert figure(report, "A1", "TW1") == (4, 2)  # (5 + 1) / 150

@@ -64,3 +64,15 @@ def test_every_code_about_decisions_can_be_spoken(language: Language) -> None:
         assert re.match(r"[^:]+: ", one.message)
         assert "{" not in one.message + one.fix
         assert re.search("Contoh" if language == "id" else "Example", one.fix)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_verdict_is_told_of_the_words_on_the_form_and_the_unit(language: Language) -> None:
+    told = [one for one in every_note(language) if "KON-036" <= one.code <= "KON-041"]
+    own = [one for one in told if one.code != "KON-037"]
+    assert {one.code for one in own} == {f"KON-0{n}" for n in (36, 38, 39, 40, 41)}
+    for one in own:
+        assert re.search(r"'[A-Z][\w ]+' \([A-Z]\d\)", one.message), one.message
+        assert "Kecamatan" in one.message
+        assert not re.search(r"isian\.|: -|\(-\)", one.message + one.fix)
+        assert len(one.message.partition(": ")[2].split()) > 8

@@ -78,7 +78,8 @@ def test_a_verified_figure_is_told_with_its_verdict() -> None:
     )
     regency = replace(report(), decisions=Decisions(verification=(one,)))
     north, south, _ = unit_notes(regency)
-    assert "Verifikasi A1 rt: Perlu perbaikan (Data per Desember)" in note_text(north)
+    line = "Verifikasi 'Jumlah RT' (A1), Tahun 2017: Perlu perbaikan (Data per Desember)"
+    assert line in note_text(north)
     assert "Verifikasi" not in note_text(south)
     assert "Data per Desember" in note_page([north])
 

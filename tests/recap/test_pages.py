@@ -44,7 +44,7 @@ def table(blueprint: Blueprint, sheet: str, header_row: int) -> list[dict[str, o
     """The rows of a table by the heads of its columns, formulas computed."""
     values: dict[CellRef, Value] = formula_values(blueprint)
     found: dict[int, dict[int, object]] = {}
-    for cell in blueprint.sheet(sheet).cells:
+    for cell in blueprint.sheet(sheet).all_cells():
         shown = values.get(CellRef(sheet, cell.row, cell.column), cell.content)
         found.setdefault(cell.row, {})[cell.column] = shown
     heads = found[header_row]
@@ -206,7 +206,7 @@ DECIDED = Decisions(
 def test_what_the_regency_decided_stands_on_a_sheet_and_beside_each_origin() -> None:
     blueprint = recap_blueprint(replace(six_units(20.0, 30.0), decisions=DECIDED))
     rows = table(blueprint, "Keputusan", 6)
-    assert [row["Jenis"] for row in rows] == ["Nilai kabupaten", "Verifikasi", "Pengecualian"]
+    assert [row["Jenis"] for row in rows] == ["Nilai kabupaten", "Verifikasi", "Ketetapan"]
     assert [row["Dilaporkan"] for row in rows] == ["", 30.0, ""]
     assert [row["Dipakai"] for row in rows] == [9.0, 29.0, ""]
     assert rows[0]["Sumber"] == "pusat.xlsx, Nilai!C4"

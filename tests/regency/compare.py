@@ -9,7 +9,7 @@ import openpyxl
 from tests.regency.measures import MEASURES, PERIODS
 from tests.regency.product import Answer
 from tests.regency.round import Round
-from tests.regency.trace import same, table
+from tests.regency.tables import same, table
 from tests.regency.truth import (
     ALONE,
     Value,

@@ -121,6 +121,12 @@ def too_early(unit: Teller) -> Outcome:
     return Outcome((Sent(unit.unit.file, unit.book(), IGNORED, unit.unit, "belum dibentuk"),))
 
 
+def ended(unit: Teller) -> Outcome:
+    """The last report of a unit that does not exist any more, handed in once again."""
+    said = unit.until("TW3")
+    return Outcome((unit.good(data=unit.book(said, period="TW3")),), said, "TW3")
+
+
 def excluded(unit: Teller) -> Outcome:
     """Set aside by the regency (see the waiver table)."""
     return Outcome((Sent(unit.unit.file, unit.book(), IGNORED, unit.unit, "dikecualikan"),))

@@ -6,14 +6,17 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.regency.files_received import by_digest
 from tests.regency.measures import BY_CODE, PERIODS
+from tests.regency.papers import made, number, rows
 from tests.regency.simulated import Simulated, Turn
-from tests.regency.trace import Traced, trace
+from tests.regency.tables import Traced
+from tests.regency.trace import trace
 from tests.regency.truth import regency
 
-CELLS = {"TW1": 140, "TW3": 550, "TAHUN": 800}
+CELLS = {"TW1": 140, "TW3": 550, "TAHUN": 780}
 """How many cells Asal Angka names at least: a script that looks at nothing finds nothing."""
 
 
@@ -61,21 +64,41 @@ def test_every_fate_came_about(simulated: Simulated) -> None:
     assert fates == {"accepted", "rejected", "superseded", "duplicate", "ignored"}
 
 
-@pytest.mark.parametrize(
-    ("sheet", "head"), [("Data", "Nilai dihitung"), ("Ringkasan", "Realisasi")]
+FORGED = (
+    ("Data", "Nilai dihitung"),
+    ("Ringkasan", "Realisasi"),
+    ("Matriks", "P1"),
+    ("Matriks", "Rata-rata per sasaran"),
+    ("Peringkat", "Peringkat"),
+    ("Peringkat", "IKU terjawab"),
+    ("Peringkat", "Kelengkapan (%)"),
+    ("Kelengkapan", "Ditolak"),
+    ("Kelengkapan", "Revisi"),
 )
-def test_the_script_sees_a_forged_figure(
-    simulated: Simulated, tmp_path: Path, sheet: str, head: str
-) -> None:
-    book = openpyxl.load_workbook(turn_of(simulated, "TW1").answer.recap, data_only=True)
-    cells = [cell for row in book[sheet].iter_rows() for cell in row]
-    heading = next(cell for cell in cells if cell.value == head)
-    below = [book[sheet].cell(row, heading.column) for row in range(heading.row + 1, 60)]
-    figure = next(cell for cell in below if isinstance(cell.value, float))
-    figure.value = 1.0 if figure.value != 1.0 else 2.0
-    book.save(tmp_path / "rekap.xlsx")
 
-    assert traced(simulated, "TW1", tmp_path / "rekap.xlsx").faults
+
+def forge(sheet: Worksheet, head: str) -> None:
+    """Add one to the first number below a heading."""
+    cells = [cell for row in sheet.iter_rows() for cell in row]
+    heading = next(cell for cell in cells if cell.value == head)
+    for row in range(heading.row + 1, sheet.max_row + 1):
+        cell = sheet.cell(row, heading.column)
+        if isinstance(cell.value, int | float):
+            cell.value += 1
+            return
+
+
+def test_the_script_sees_every_forged_figure(simulated: Simulated, tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(turn_of(simulated, "TW1").answer.recap, data_only=True)
+    for sheet, head in FORGED:
+        forge(book[sheet], head)
+    book.save(tmp_path / "rekap.xlsx")
+    faults = traced(simulated, "TW1", tmp_path / "rekap.xlsx").faults
+
+    assert len(faults) >= len(FORGED)
+    for sheet, _ in FORGED:
+        own = [one for one in faults if one.startswith(sheet)]
+        assert len(own) >= sum(one == sheet for one, _ in FORGED), sheet
 
 
 def test_what_a_unit_says_differently_from_the_run_before_is_a_change_with_its_effect(
@@ -111,8 +134,10 @@ def test_of_a_closed_period_only_accepted_changes_count(simulated: Simulated) ->
 
     refused = [one["message"] for one in told if one["code"] == "KON-046"]
     counted = [one["message"] for one in told if one["code"] == "KON-047"]
-    assert any("Jambi Selatan" in message and "P7.nilai.TW2" in message for message in refused)
-    assert any("Jambi Timur" in message and "P1.masuk.TW1" in message for message in counted)
+    assert any(
+        "Jambi Selatan" in message and "'Kegiatan pembinaan' (P7)" in message for message in refused
+    )
+    assert any("Jambi Timur" in message and "'Surat masuk' (P1)" in message for message in counted)
 
 
 def test_a_rejection_that_would_raise_a_rank_waits_for_approval(simulated: Simulated) -> None:
@@ -120,3 +145,42 @@ def test_a_rejection_that_would_raise_a_rank_waits_for_approval(simulated: Simul
 
     (waiting,) = [one["message"] for one in told if one["code"] == "KON-040"]
     assert "Danau Teluk" in waiting
+
+
+def test_every_paper_of_the_year_says_what_the_recap_says(
+    simulated: Simulated, tmp_path: Path
+) -> None:
+    answer = turn_of(simulated, "TAHUN").answer
+    history = simulated.folder / "riwayat.sqlite"
+    papers = made(answer, "TAHUN", tmp_path, simulated.forms.definition, history)
+    told = {one["kode"]: one for one in answer.told["indicators"] if one["period"] == "TAHUN"}
+    chapter = next(path for path in papers if path.name == "LKjIP_Bab_III_2025_Kota_Jambi.docx")
+    shown = rows(chapter)[1:]
+
+    assert len(shown) == len(told) > 10
+    for row, one in zip(shown, told.values(), strict=True):
+        for text, figure in ((row[5], one["realisasi"]), (row[6], one["capaian"])):
+            assert number(text) == (None if figure is None else pytest.approx(figure, abs=0.0051))
+        assert row[7] == f"{one['n']} dari {one['of']}"
+    assert len(papers) > 60
+
+
+def test_a_units_form_says_what_its_column_of_the_recap_says(
+    simulated: Simulated, tmp_path: Path
+) -> None:
+    """Capaian of one unit: on its form, and in Matriks."""
+    answer = turn_of(simulated, "TW2").answer
+    history = simulated.folder / "riwayat.sqlite"
+    papers = made(answer, "TW2", tmp_path, simulated.forms.definition, history)
+    matrix = openpyxl.load_workbook(answer.recap, data_only=True)["Matriks"]
+    lines = [[cell.value for cell in row] for row in matrix.iter_rows()]
+    compared = 0
+    for path in (one for one in papers if one.name.startswith("Formulir_Pengukuran")):
+        unit = path.stem.split("_", 5)[5].replace("_", " ")
+        line = next(row for row in lines if row[1] == unit)
+        forms = rows(path)[2:]
+        for row, held in zip(forms, line[2 : 2 + len(forms)], strict=True):
+            expected = held if isinstance(held, int | float) else None
+            assert number(row[7]) == (expected and pytest.approx(expected, abs=0.0051)), (unit, row)
+            compared += expected is not None
+    assert compared > 80

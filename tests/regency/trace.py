@@ -6,13 +6,10 @@ written. Run it on any recap:
     python -m tests.regency.trace REKAP.xlsx DEFINISI.yaml KIRIMAN...
 """
 
-import math
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
 import openpyxl
 
@@ -25,34 +22,11 @@ from tests.regency.readding import (
     reached,
     regency_target,
 )
+from tests.regency.tables import Rows, Traced, table
+from tests.regency.trace_units import Units
 
 _ROMAN = ("I", "II", "III", "IV")
 MOST = Fraction(120)  # the cap of the mean where the definition does not say otherwise
-
-
-@dataclass
-class Traced:
-    """What was looked at, and everything that is not as the recap says."""
-
-    cells: int = 0
-    figures: int = 0
-    faults: list[str] = field(default_factory=list)
-
-    def compare(self, what: str, shown: Any, added: Fraction | None) -> None:
-        """Compare a figure of the recap with what re-adding gives."""
-        if not isinstance(shown, int | float):
-            if added is not None:
-                self.faults.append(f"{what}: shows {shown!r}, re-adding gives {float(added)}")
-            return
-        self.figures += 1
-        if added is None or not same(shown, added):
-            again = None if added is None else float(added)
-            self.faults.append(f"{what}: shows {shown}, re-adding gives {again}")
-
-
-def same(shown: float, added: Fraction) -> bool:
-    """Whether two figures are equal to the last digit that a cell can show (15 of them)."""
-    return math.isclose(shown, float(added), rel_tol=1e-14, abs_tol=1e-14)
 
 
 def trace(recap: Path, definition: Path, files: Mapping[str, Sequence[Received]]) -> Traced:
@@ -64,26 +38,18 @@ def trace(recap: Path, definition: Path, files: Mapping[str, Sequence[Received]]
     again = Again(indicators(definition), origins)
     _units(sheets["Data"], again, traced)
     _regency(sheets["Ringkasan"], goals(definition), again, traced)
+    period, tahun = _period(sheets["Ringkasan"])
+    Units(sheets, goals(definition), again, period, tahun, traced).trace(files)
     if "Triwulan" in sheets:
         _trend(sheets["Triwulan"], again, traced)
     for kode in again.known:
         if f"IKU {kode}" in sheets:
-            _page(kode, sheets[f"IKU {kode}"], _period(sheets["Ringkasan"])[0], again, traced)
+            _page(kode, sheets[f"IKU {kode}"], period, again, traced)
     return traced
 
 
-def table(rows: Sequence[Sequence[Any]], *heads: str) -> Iterator[dict[str, Any]]:
-    """The rows of a table below the row that has all these heads."""
-    at: dict[str, int] = {}
-    for row in rows:
-        if at:
-            yield {head: row[n] for head, n in at.items()}
-        elif all(head in row for head in heads):
-            at = {str(cell): n for n, cell in enumerate(row) if cell is not None}
-
-
 def _origins(
-    rows: Sequence[Sequence[Any]], files: Mapping[str, Sequence[Received]], traced: Traced
+    rows: Rows, files: Mapping[str, Sequence[Received]], traced: Traced
 ) -> Iterator[Origin]:
     for row in table(rows, "Kode IKU", "Komponen", "Isi sel", "Lembar", "Sel", "Berkas"):
         if row["Isi sel"] is None:
@@ -103,7 +69,7 @@ def _origins(
             yield Origin(row["Kode IKU"], row["Komponen"], periods, row["Kode kec."], value, file)
 
 
-def _units(rows: Sequence[Sequence[Any]], again: Again, traced: Traced) -> None:
+def _units(rows: Rows, again: Again, traced: Traced) -> None:
     """Every figure of every unit in Data."""
     for row in table(rows, "Kode kecamatan", "Kode IKU", "Komponen", "Nilai dilaporkan"):
         unit, kode, period = row["Kode kecamatan"], row["Kode IKU"], row["Periode"]
@@ -123,9 +89,7 @@ def _units(rows: Sequence[Sequence[Any]], again: Again, traced: Traced) -> None:
         traced.compare(what, row["Nilai dihitung"], added)
 
 
-def _regency(
-    rows: Sequence[Sequence[Any]], sasaran: Sequence[Sequence[str]], again: Again, traced: Traced
-) -> None:
+def _regency(rows: Rows, sasaran: Sequence[Sequence[str]], again: Again, traced: Traced) -> None:
     """Realisasi, capaian and means on Ringkasan."""
     period, tahun = _period(rows)
     added: dict[str, Fraction] = {}
@@ -145,7 +109,7 @@ def _regency(
     _means(rows, [[added[k] for k in codes if k in added] for codes in sasaran], traced)
 
 
-def _trend(rows: Sequence[Sequence[Any]], again: Again, traced: Traced) -> None:
+def _trend(rows: Rows, again: Again, traced: Traced) -> None:
     """Every realisasi of every period on Triwulan, whose heads stand in two rows."""
     first = next(n for n, row in enumerate(rows) if row[0] == "Kode")
     columns: dict[int, str] = {}
@@ -163,9 +127,7 @@ def _trend(rows: Sequence[Sequence[Any]], again: Again, traced: Traced) -> None:
                 traced.compare(what, row[n], again.regency(row[0], period))
 
 
-def _page(
-    kode: str, rows: Sequence[Sequence[Any]], period: str, again: Again, traced: Traced
-) -> None:
+def _page(kode: str, rows: Rows, period: str, again: Again, traced: Traced) -> None:
     """Every unit's realisasi on the page of an indicator."""
     heads = next(row for row in rows if row[1] == "Kode")
     column = next(n for n, head in enumerate(heads) if str(head).startswith("Realisasi"))
@@ -179,9 +141,7 @@ def _named(words: Sequence[str]) -> str:
     return PERIODS[_ROMAN.index(words[1])] if words[0] == "Triwulan" else "TAHUN"
 
 
-def _means(
-    rows: Sequence[Sequence[Any]], by_goal: Sequence[Sequence[Fraction]], traced: Traced
-) -> None:
+def _means(rows: Rows, by_goal: Sequence[Sequence[Fraction]], traced: Traced) -> None:
     plain = [one for goal in by_goal for one in goal]
     capped = [min(MOST, max(Fraction(0), one)) for one in plain]
     each = [_mean(goal) for goal in by_goal if goal]
@@ -198,7 +158,7 @@ def _mean(numbers: Sequence[Fraction]) -> Fraction:
     return sum(numbers, Fraction(0)) / len(numbers)
 
 
-def _period(rows: Sequence[Sequence[Any]]) -> tuple[str, int]:
+def _period(rows: Rows) -> tuple[str, int]:
     """Read which period a recap is about: ``Kota Jambi, Triwulan II Tahun 2025``."""
     words = str(rows[1][0]).rpartition(", ")[2].split()
     return _named(words), int(words[-1])

@@ -93,7 +93,7 @@ def worked_out(measure: Measure, parts: Mapping[str, Value]) -> Value:
 
 def realisasi(said: Spoken, measure: Measure, period: str) -> Value:
     """What a unit came to."""
-    if measure.kode in said.unit.without:
+    if measure.kode in said.unit.without or not said.unit.expected(period):
         return NO_OBJECT
     if measure.yearly and period != "TAHUN":
         return NOT_DUE
@@ -236,7 +236,8 @@ def _of_components(everyone: Sequence[Spoken], measure: Measure, period: str) ->
     sums: dict[str, Fraction] = {}
     states: list[Value] = []
     for said in everyone:
-        if measure.combined and measure.kode not in said.unit.without:
+        here = measure.kode not in said.unit.without and said.unit.expected(period)
+        if measure.combined and here:
             parts = components(said, measure, period)
             value = worked_out(measure, parts)
         else:

@@ -24,6 +24,8 @@ NAMES = (
 )
 STARTS_LATE = 10
 """The kecamatan that came into being on 1 July."""
+ENDS_EARLY = 4
+"""The kecamatan that was merged into another at the end of September."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,13 @@ class Kecamatan:
 
     def expected(self, period: str) -> bool:
         """Whether it exists at the end of a period."""
+        if self.index == ENDS_EARLY:
+            return period in {"TW1", "TW2", "TW3"}
         return self.index != STARTS_LATE or period not in {"TW1", "TW2"}
+
+    def seated(self, period: str) -> bool:
+        """Whether it existed at the end of a period of the year up to this one."""
+        return any(self.expected(one) for one in PERIODS[: PERIODS.index(period) + 1])
 
     @property
     def file(self) -> str:
@@ -79,6 +87,8 @@ def definition_text(count: int, kabupaten: str = KOTA_JAMBI) -> str:
             parts.append(f"tidak_berlaku: [{', '.join(sorted(one.without))}]")
         if one.index == STARTS_LATE:
             parts += ["mulai: 2025-07-01", f'asal: ["{kabupaten}.02"]']
+        if one.index == ENDS_EARLY:
+            parts.append("sampai: 2025-09-30")
         match one.index % len(NAMES):
             case 3:
                 parts.append("target: {P1: {TW1: 85, TW2: 85, TW3: 85, TW4: 85, TAHUN: 85}}")

@@ -12,7 +12,7 @@ from tests.regency.inbox import IGNORED, REJECTED, Sent
 from tests.regency.measures import PERIODS
 from tests.regency.round import DEADLINES, IN_TIME, Outcome, Round, Rows, Teller, Verdict
 from tests.regency.truth import Spoken, Value
-from tests.regency.units import KOTA_JAMBI, NAMES, Kecamatan, kecamatan
+from tests.regency.units import ENDS_EARLY, KOTA_JAMBI, NAMES, Kecamatan, kecamatan
 
 CLOSED = "TW2"
 WAIVERS = ["kode_unit", "keputusan", "berkas", "oleh", "alasan", "diterima", "periode"]
@@ -81,7 +81,7 @@ class Year:
         spoken = [
             self._counted(one, outcomes[one.kode], period, verdicts)
             for one in self.units
-            if one.expected(period)
+            if one.seated(period)
         ]
         if period == CLOSED:
             self.closed = {one.unit.kode: one for one in spoken}
@@ -104,6 +104,8 @@ class Year:
 
     def _outcome(self, unit: Kecamatan, period: str) -> Outcome:
         teller = Teller(self.forms, unit, period, self.says[unit.kode])
+        if unit.index == ENDS_EARLY and not unit.expected(period):
+            return events.ended(teller) if period == "TW4" else Outcome()
         if not unit.expected(period):
             return events.too_early(teller) if period == "TW2" else Outcome()
         if period == "TW2" and unit.index == 8 and self.libreoffice:

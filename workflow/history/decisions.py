@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+VERIFIED = "verifikasi"
+"""The kind that keeps what a verifier said of a figure; its content names unit and figure."""
+
 
 class Decision(NamedTuple):
     """One decision, in the order of its columns.

@@ -9,13 +9,20 @@ from datetime import UTC, datetime
 from iku.calculation.figure import Figure
 from iku.cells import ErrorValue, Value
 from iku.consolidation.candidate import Candidate
+from iku.consolidation.entry_words import entry_words
 from iku.consolidation.regency_report import RegencyReport
 from iku.periods import PERIODS
+from workflow.history.decisions import VERIFIED
 from workflow.history.runs import same_run
 
 _INSERT = (
     "INSERT INTO runs (digest, templat, versi, tahun, period, made_at, status, report, told,"
     " outputs) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+_DECIDE = (
+    "INSERT INTO decisions (kind, templat, tahun, period, subject, content, made_by, made_at)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
 
@@ -62,7 +69,32 @@ def record_run(
     database.executemany(
         "INSERT INTO figures VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _figures(run, report)
     )
+    _keep_verifications(database, report)
     return run
+
+
+def _keep_verifications(database: sqlite3.Connection, report: RegencyReport) -> None:
+    """Write down what was verified, each finding of a verifier once however many runs repeat it."""
+    known = set(
+        database.execute(
+            "SELECT period, subject, content FROM decisions"
+            " WHERE kind = ? AND templat = ? AND tahun = ?",
+            (VERIFIED, report.definition.kode, report.definition.tahun),
+        )
+    )
+    for one in report.decisions.verification:
+        facts = {
+            "unit": one.unit,
+            "nama": entry_words(report.definition, one.name),
+            "putusan": one.verdict.value,
+            "catatan": one.note,
+        }
+        content = json.dumps(facts, ensure_ascii=False, sort_keys=True)
+        row = (one.periode, f"{one.unit} {one.name}", content)
+        if row not in known:
+            known.add(row)
+            about = VERIFIED, report.definition.kode, report.definition.tahun
+            database.execute(_DECIDE, (*about, *row, one.by, one.when))
 
 
 def record_whole(database: sqlite3.Connection, digest: str, report: str, told: Told) -> None:

@@ -1,0 +1,100 @@
+"""Phrases of what goes to people: the regency's page, notes, letters and minutes, in two languages."""
+
+from datetime import date
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from iku.calculation.figure import Figure, in_indonesian
+from iku.consolidation.regency_report import RegencyReport
+from iku.dates_as_typed import MONTHS
+from iku.messages import Language
+from iku.messages.terms import in_language, with_points
+from reporting.recap_text import said
+
+_ENGLISH_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def phrase(key: str, language: Language, **facts: object) -> str:
+    """Return a phrase; KeyError for one that was never written down."""
+    words: str = _phrases()["kalimat"][key][language]
+    return words.format(**facts)
+
+
+@cache
+def _phrases() -> dict[str, Any]:
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every scalar stays text
+    text = Path(__file__).with_name("phrases.yaml").read_text(encoding="utf-8")
+    found: dict[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506  our own file
+    return found
+
+
+def phrases(language: Language, *keys: str) -> tuple[str, ...]:
+    """Return several phrases without facts, such as the heads of a table."""
+    return tuple(phrase(key, language) for key in keys)
+
+
+def state(words: str, language: Language) -> str:
+    """Return the words of a state or verdict; what is none stays as it is.
+
+    >>> state("Belum masuk", "en"), state("Sangat Tinggi", "en")
+    ('not received', 'Sangat Tinggi')
+    """
+    return words if language == "id" else str(_phrases()["keadaan"].get(words, words))
+
+
+def number(value: Fraction | float, language: Language, decimals: int = 2) -> str:
+    """Return a number as people of a language write it."""
+    text = in_indonesian(value, decimals)
+    return text if language == "id" else with_points(text)
+
+
+def figure_or_state(figure: Figure, words: str, language: Language) -> str:
+    """Return a figure as people read it, or the words of why there is none."""
+    return said(figure, language) if figure.counted else state(words, language)
+
+
+def kurun(words: str, language: Language) -> str:
+    """Return a period in words, such as ``Triwulan II Tahun 2025``, in a language."""
+    return in_language("", "kurun", words, language)
+
+
+def completeness_words(report: RegencyReport, language: Language) -> str:
+    """Return the label of completeness, such as ``Sementara: 9 dari 11 kecamatan``."""
+    key = "complete" if report.complete else "partial"
+    noun = report.definition.jenis_unit.lower()
+    return phrase(key, language, n=report.reported, of=len(report.expected), jenis=noun)
+
+
+def on_day(day: date, language: Language = "id") -> str:
+    """Return a day as letters write it.
+
+    >>> on_day(date(2018, 1, 5)), on_day(date(2018, 1, 5), "en")
+    ('5 Januari 2018', '5 January 2018')
+    """
+    names = [one.capitalize() for one in MONTHS] if language == "id" else _ENGLISH_MONTHS
+    return f"{day.day} {names[day.month - 1]} {day.year}"
+
+
+def moment(iso: str, language: Language = "id") -> str:
+    """Return a time as people write it.
+
+    >>> moment("2025-07-05T10:30:00+07:00"), moment("2025-07-05T10:30:00+07:00", "en")
+    ('5 Juli 2025 pukul 10.30', '5 July 2025, 10:30')
+    """
+    day, _, clock = iso.partition("T")
+    try:
+        told = on_day(date.fromisoformat(day), language)
+    except ValueError:
+        return iso
+    return (
+        f"{told} pukul {clock[:5].replace(':', '.')}"
+        if language == "id"
+        else f"{told}, {clock[:5]}"
+    )
