@@ -5,11 +5,13 @@ from pathlib import Path
 import click
 
 from command_line.help import Verb
+from command_line.key_options import key_options, signing_key
 from command_line.output import print_faults, print_json
 from command_line.speech import language_option, say
 from iku.definition.load import DefinitionError
 from iku.messages import Language
 from workflow.build import build_workbooks
+from workflow.history.keys import keys_in_force
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -37,6 +39,7 @@ FILE = click.Path(path_type=Path, dir_okay=False)
     "--history", type=FILE, help="Daftar terbitan (SQLite) yang mencatat sidik setiap buku kerja."
 )
 @click.option("--password-file", type=FILE, help="Berkas berisi kata sandi pelindung lembar.")
+@key_options
 @click.option("--json", "as_json", is_flag=True, help="Hasil sebagai JSON.")
 @language_option
 def build(
@@ -46,6 +49,8 @@ def build(
     previous: Path | None,
     history: Path | None,
     password_file: Path | None,
+    key: Path | None,
+    key_password_file: Path | None,
     as_json: bool,
     language: Language,
 ) -> int:
@@ -53,6 +58,7 @@ def build(
 
     Contoh: iku build templates/kota_jambi_2017.yaml -o formulir --unit 15.71.03
     """
+    signing = signing_key(key, key_password_file)
     try:
         built = build_workbooks(
             definition,
@@ -61,6 +67,7 @@ def build(
             previous=previous,
             history=history,
             password_file=password_file,
+            key=signing,
         )
     except DefinitionError as error:
         return print_faults(error, as_json=as_json, language=language)
@@ -75,4 +82,8 @@ def build(
         for one in built:
             click.echo(str(one.path))
         click.echo(say("built", language, n=len(built), folder=folder))
+        if signing is not None:
+            click.echo(say("signed", language, kunci=signing.public.shown))
+        elif history is not None and keys_in_force(history):
+            click.echo(say("not_signed", language))
     return 0

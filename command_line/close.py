@@ -55,7 +55,7 @@ def close(
 
     Contoh: iku close TW2 --history riwayat.sqlite --by "Kepala Bagian Organisasi" -o arsip
     """
-    wanted = Wanted(period, by, reason, definition)
+    wanted = Wanted(period, by, reason, definition, language)
     try:
         closed = close_period(history, wanted, into=into)
     except DefinitionError as error:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import click
 
 from command_line.help import Verb
+from command_line.key_options import trust_option
 from command_line.progress import ProgressBar
 from command_line.speech import INTERRUPTED, language_option, say
 from iku.periods import PERIODS
@@ -38,7 +39,10 @@ class Outcome(Protocol):
 )
 @click.option("-o", "--output", "recap", type=FILE, required=True, help="Buku kerja rekap (.xlsx).")
 @click.option(
-    "--definition", type=FILE, help="Definisi kabupaten/kota: unit yang diharapkan dan targetnya."
+    "--definition",
+    type=click.Path(path_type=Path),
+    help="Definisi kabupaten/kota: unit yang diharapkan dan targetnya; "
+    "dengan --nation, folder definisi setiap kabupaten/kota.",
 )
 @click.option(
     "--history",
@@ -85,6 +89,7 @@ class Outcome(Protocol):
     is_flag=True,
     help="Rangkum banyak kabupaten/kota sekaligus, menurut definisi di dalam berkasnya.",
 )
+@trust_option
 @click.option("--log", type=FILE, help="Catat jalannya pekerjaan ke berkas ini.")
 @click.option("--json", "as_json", is_flag=True, help="Hasil sebagai JSON.")
 @language_option

@@ -2,15 +2,17 @@
 
 import json
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from command_line.speech import CANNOT_RUN, CLEAN, FINDINGS
-from iku.definition.load import DefinitionError
 from iku.finding import Finding, Severity
 from iku.messages import Language, explain
 from reporting.terminal import finding_lines
+
+if TYPE_CHECKING:  # with it comes what reads definitions, which few verbs need
+    from iku.definition.load import DefinitionError
 
 
 def print_json(tree: Any) -> None:  # noqa: ANN401  anything that JSON holds
@@ -23,7 +25,7 @@ def status_of(findings: Iterable[Finding]) -> int:
     return FINDINGS if any(one.severity is Severity.ERROR for one in findings) else CLEAN
 
 
-def print_faults(error: DefinitionError, *, as_json: bool, language: Language) -> int:
+def print_faults(error: "DefinitionError", *, as_json: bool, language: Language) -> int:
     """Print why a definition cannot be used and return the exit status."""
     findings = tuple(explain(finding, language) for finding in error.findings)
     if as_json:

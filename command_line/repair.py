@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from command_line.help import Verb
+from command_line.key_options import key_options, signing_key
 from command_line.output import print_faults, print_json
 from command_line.speech import CLEAN, FINDINGS, language_option
 from iku.definition.load import DefinitionError
@@ -27,6 +28,7 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option("--unit", metavar="KODE", help="Kode unit; dipakai bersama --definition.")
 @click.option("--password-file", type=FILE, help="Berkas berisi kata sandi pelindung lembar.")
 @click.option("--history", type=FILE, help="Daftar terbitan (SQLite) yang mencatat formulir baru.")
+@key_options
 @click.option("--json", "as_json", is_flag=True, help="Hasil sebagai JSON.")
 @language_option
 def repair(
@@ -36,6 +38,8 @@ def repair(
     unit: str | None,
     password_file: Path | None,
     history: Path | None,
+    key: Path | None,
+    key_password_file: Path | None,
     as_json: bool,
     language: Language,
 ) -> int:
@@ -54,6 +58,7 @@ def repair(
             unit=unit,
             password_file=password_file,
             history=history,
+            key=signing_key(key, key_password_file),
             language=language,
         )
     except DefinitionError as error:

@@ -14,6 +14,32 @@ SENTENCES: dict[str, dict[Language, str]] = {
         "id": "{n} buku kerja ditulis di {folder}",
         "en": "{n} workbooks written to {folder}",
     },
+    "signed": {
+        "id": "ditandatangani dengan kunci {kunci}",
+        "en": "signed with the key {kunci}",
+    },
+    "not_signed": {
+        "id": "tidak ditandatangani, padahal riwayat mengenal kunci kabupaten/kota; tambahkan --key bila formulir ini untuk dibagikan",
+        "en": "not signed, although the history knows the regency's key; add --key if this form is to be sent out",
+    },
+    "key_made": {
+        "id": "kunci rahasia: {path} (simpan, jangan dibagikan)\nkunci umum: {public} (boleh dibagikan)\nsidik kunci: {kunci}",
+        "en": "secret key: {path} (keep it, share it with nobody)\npublic key: {public} (may be shared)\nfingerprint of the key: {kunci}",
+    },
+    "key_trusted": {
+        "id": "kunci {kunci} dicatat sebagai kunci kabupaten/kota",
+        "en": "the key {kunci} is written down as the regency's own",
+    },
+    "key_withdrawn": {
+        "id": "kunci {kunci} dicabut: formulir yang ditandatangani dengannya ditolak, kecuali yang tercatat dalam riwayat ini",
+        "en": "the key {kunci} is withdrawn: forms signed with it are refused, except those in this register",
+    },
+    "key_known": {"id": "dicatat {added}", "en": "known since {added}"},
+    "key_gone": {
+        "id": "dicatat {added}, dicabut {withdrawn}",
+        "en": "known since {added}, withdrawn {withdrawn}",
+    },
+    "no_keys": {"id": "riwayat ini belum mengenal kunci", "en": "this history knows no key yet"},
     "filled": {"id": "{n} isian ditulis ke {path}", "en": "{n} entries written to {path}"},
     "summary": {
         "id": "{files} berkas: {errors} wajib diperbaiki, {warnings} perlu konfirmasi, {infos} informasi.",

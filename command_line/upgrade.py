@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from command_line.help import Verb
+from command_line.key_options import key_options, signing_key
 from command_line.output import print_faults
 from command_line.repair import FILE, tell
 from command_line.speech import language_option
@@ -20,6 +21,7 @@ from workflow.upgrade import upgrade as upgrade_workbook
 @click.option("--unit", metavar="KODE", help="Kode unit, bila berbeda dari yang di dalam berkas.")
 @click.option("--password-file", type=FILE, help="Berkas berisi kata sandi pelindung lembar.")
 @click.option("--history", type=FILE, help="Daftar terbitan (SQLite) yang mencatat formulir baru.")
+@key_options
 @click.option("--json", "as_json", is_flag=True, help="Hasil sebagai JSON.")
 @language_option
 def upgrade(
@@ -29,6 +31,8 @@ def upgrade(
     unit: str | None,
     password_file: Path | None,
     history: Path | None,
+    key: Path | None,
+    key_password_file: Path | None,
     as_json: bool,
     language: Language,
 ) -> int:
@@ -47,6 +51,7 @@ def upgrade(
             unit=unit,
             password_file=password_file,
             history=history,
+            key=signing_key(key, key_password_file),
             language=language,
         )
     except DefinitionError as error:

@@ -11,7 +11,7 @@ from iku.landmarks import STILL, Movement, movement
 from iku.layout.layout import IKU_SHEET, Layout
 from iku.manifest import Manifest, parse_manifest
 from iku.report import Report
-from iku.sheets.iku_sheet import FIRST_CHUNK_ROW, MANIFEST, TERBITAN, Block
+from iku.sheets.iku_sheet import FIRST_CHUNK_ROW, MANIFEST, SIGNATURE, TERBITAN, Block
 from iku.submission import Submission
 from iku.tamper import stored_result_findings, tamper_findings
 from iku.tamper.compared import Compared
@@ -126,8 +126,8 @@ def _carried(sheet: SheetSnapshot, block: Block) -> _Carried | None:
     """Put the pieces of a carried text together."""
     count = sheet.values.get(a1(FIRST_CHUNK_ROW - 2, block.column))
     try:
-        pieces = range(int(float(str(count))))
-    except ValueError:
+        pieces = range(min(int(float(str(count))), len(sheet.values)))
+    except (ValueError, OverflowError):
         return None
     texts = [sheet.values.get(a1(FIRST_CHUNK_ROW + n, block.column)) for n in pieces]
     text = "".join(piece for piece in texts if isinstance(piece, str))
@@ -159,6 +159,13 @@ def stored_manifest_digest(snapshot: WorkbookSnapshot) -> str:
     """Return the SHA-256 of the manifest that a file carries; empty where it is damaged."""
     text = _manifest_text(snapshot)
     return "" if text is None else fingerprint(text)
+
+
+def stored_signature(snapshot: WorkbookSnapshot) -> str:
+    """Return the regency's signature as a file carries it, believed by nobody yet; or empty."""
+    home = _home_sheet(snapshot)
+    carried = None if home is None else _carried(home, SIGNATURE)
+    return "" if carried is None else carried.text
 
 
 def _manifest_text(snapshot: WorkbookSnapshot) -> str | None:

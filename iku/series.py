@@ -7,42 +7,63 @@ them (`Canvas.put_issued`); what formulas make of those cells is computed anew.
 """
 
 from collections.abc import Hashable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from iku.address import CellRef
 from iku.blueprint import Access, Blueprint, Constant, Maker, Variant
 from iku.cells import Value
+from iku.definition.budget import budget_groups, pagu_of
 from iku.definition.canonical import compact, definition_text
 from iku.definition.model import Baseline, NilaiTarget
 from iku.entry_workbook import (
     constants_and_formulas,
-    entry_book,
+    visible_book,
+    with_hidden_sheet,
     workbook_properties,
     workbook_title,
 )
 from iku.formula.tracing import TracedRecalculation
 from iku.layout.layout import IKU_SHEET, Layout
 from iku.manifest import Manifest, ManifestText, mark_of
-from iku.sheets.iku_sheet import carried_texts, pieces_of
+from iku.sheets.iku_sheet import carried_texts, pieces_of, signature_texts
 from iku.sheets.wording import decimals_of_targets
 from iku.terbitan import Terbitan, fingerprint
 
 # A series of a large definition takes about 30 MB.
 SERIES_KEPT = 4
+_ANY_SIGNATURE = "-"  # in the master; every signed edition has its own in its place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edition:
     """The workbook of one unit as its series makes it.
 
-    ``marks`` are those of the manifest that differ from the master's.
+    ``contents`` are the constants, ``marks`` those of the manifest that differ from the master's.
     """
 
+    series: "Series" = field(repr=False, compare=False)
     terbitan: Terbitan
-    variant: Variant
+    contents: dict[CellRef, Constant]
     manifest_text: str
     marks: dict[CellRef, str]
+
+    @cached_property
+    def variant(self) -> Variant:
+        """What is otherwise than in the master, results included; reading needs none of those."""
+        return Variant(
+            workbook_title(self.terbitan),
+            workbook_properties(self.terbitan),
+            self.contents,
+            self.series.values_with(self.contents),
+        )
+
+    def signed(self, signature: str) -> Variant:
+        """Return what is otherwise than in the master with room for a signature, which is this."""
+        contents = dict(self.variant.contents)
+        for place, said in signature_texts(signature).items():
+            contents[CellRef(IKU_SHEET, *place)] = said
+        return replace(self.variant, contents=contents)
 
     @property
     def manifest_digest(self) -> str:
@@ -66,11 +87,20 @@ class Series:
     def __init__(self, terbitan: Terbitan) -> None:
         """Draw and compute the workbook of one unit as the master."""
         self.layout = Layout(terbitan)
-        self.blueprint, self.manifest = entry_book(self.layout)
-        self._made = tuple(_made(self.blueprint))
+        visible, self.manifest = visible_book(self.layout)
+        self._made = tuple(_made(visible))
         locked = [one.ref for one in self._made if one.locked and not _blank(one.content)]
         self._manifest_text = ManifestText(self.manifest, locked)
-        self._carried = carried_texts(terbitan, self._manifest_text.with_marks({}))
+        text = self._manifest_text.with_marks({})
+        self._visible = visible
+        self.blueprint = with_hidden_sheet(self.layout, visible, text)
+        self._carried = carried_texts(terbitan, text)
+
+    @cached_property
+    def signed_blueprint(self) -> Blueprint:
+        """The master with room for a signature."""
+        text = self._manifest_text.with_marks({})
+        return with_hidden_sheet(self.layout, self._visible, text, _ANY_SIGNATURE)
 
     @cached_property
     def values(self) -> dict[CellRef, Value]:
@@ -90,13 +120,7 @@ class Series:
         for (row, column), said in carried.items():
             if said != self._carried[row, column]:
                 contents[CellRef(IKU_SHEET, row, column)] = said
-        variant = Variant(
-            workbook_title(terbitan),
-            workbook_properties(terbitan),
-            contents,
-            self._values(contents),
-        )
-        return Edition(terbitan, variant, text, marks)
+        return Edition(self, terbitan, contents, text, marks)
 
     def manifest_of(self, edition: Edition) -> Manifest:
         """Return the manifest that an edition carries."""
@@ -104,8 +128,8 @@ class Series:
 
     def content(self, edition: Edition, ref: CellRef) -> str:
         """Return what stands in a cell of an edition: ``=`` and its formula, or its constant."""
-        if ref in edition.variant.contents:
-            return _said(edition.variant.contents[ref])
+        if ref in edition.contents:
+            return _said(edition.contents[ref])
         return self._contents_said.get(ref, "")
 
     @cached_property
@@ -134,7 +158,7 @@ class Series:
             contents[one.ref] = content
         return contents
 
-    def _values(self, contents: dict[CellRef, Constant]) -> dict[CellRef, Value]:
+    def values_with(self, contents: dict[CellRef, Constant]) -> dict[CellRef, Value]:
         """Return the results that differ from the master's."""
         known = self._computed.values
         constants = {(*ref,): content for ref, content in contents.items()}
@@ -189,8 +213,19 @@ def shape_of(terbitan: Terbitan) -> Hashable:
         compact(unit.model_dump(mode="json", include={"target", "pk"}))
         if terbitan.changed_targets
         else "",
+        _programs(terbitan),
         unit.kode == "",
         len(pieces_of(terbitan.canonical)),
+    )
+
+
+def _programs(terbitan: Terbitan) -> Hashable:
+    """Return which programmes a unit has, and of which it is told how much money it has."""
+    groups = budget_groups(terbitan.definisi, terbitan.unit)
+    return tuple(
+        (one.kode, pagu_of(terbitan.unit, one) is None)
+        for group in groups
+        for one in group.programs
     )
 
 

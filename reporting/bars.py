@@ -3,8 +3,10 @@
 from enum import Enum
 from fractions import Fraction
 
-from iku.calculation.figure import Figure, half_up, in_indonesian
+from iku.calculation.figure import Figure, half_up
 from iku.definition.scales import Skala
+from iku.messages import Language
+from reporting.phrases import number, phrase
 
 _WIDTH, _HEIGHT = 168, 12
 _SCALE, _FULL = 160, 200  # percent at the end of the scale; beyond it stands an arrow
@@ -12,16 +14,16 @@ _LOWEST = 2  # bands of the scale that are far below target, as in the recap
 
 
 class Level(Enum):
-    """How far a capaian came: class of its cell, sign beside it, and words."""
+    """How far a capaian came: class of its cell (and key of its words), and sign beside it."""
 
-    REACHED = ("reached", "●", "tercapai (100 atau lebih)")
-    BELOW = ("below", "◐", "di bawah target")
-    LOW = ("low", "○", "dua kategori terbawah")
-    NONE = ("none", "", "belum ada angka")
+    REACHED = ("reached", "●")
+    BELOW = ("below", "◐")
+    LOW = ("low", "○")
+    NONE = ("none", "")
 
-    def __init__(self, kind: str, sign: str, words: str) -> None:
-        """Keep the three."""
-        self.kind, self.sign, self.words = kind, sign, words
+    def __init__(self, kind: str, sign: str) -> None:
+        """Keep the two."""
+        self.kind, self.sign = kind, sign
 
 
 def level_of(capaian: Figure, skala: Skala) -> Level:
@@ -34,17 +36,17 @@ def level_of(capaian: Figure, skala: Skala) -> Level:
     return Level.LOW if skala.label(rounded) in skala.labels[-_LOWEST:] else Level.BELOW
 
 
-def bar(capaian: Figure, level: Level) -> str:
+def bar(capaian: Figure, level: Level, language: Language = "id") -> str:
     """Return a bar with a stroke at 100 percent; empty text where there is no number."""
     if not capaian.counted:
         return ""
-    number = capaian.number
-    width = round(float(min(max(number, Fraction(0)), Fraction(_FULL))) * _SCALE / _FULL, 1)
-    beyond = f'<path d="M{_SCALE + 2} 2l4 4-4 4"/>' if number > _FULL else ""
+    value = capaian.number
+    width = round(float(min(max(value, Fraction(0)), Fraction(_FULL))) * _SCALE / _FULL, 1)
+    beyond = f'<path d="M{_SCALE + 2} 2l4 4-4 4"/>' if value > _FULL else ""
     target = _SCALE * 100 // _FULL
     return (
         f'<svg class="bar {level.kind}" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" preserveAspectRatio="xMinYMid" '
-        f'aria-label="Capaian {in_indonesian(number)} persen">'
+        f'aria-label="{phrase("bar", language, angka=number(value, language))}">'
         f'<rect x="0" y="2" width="{width}" height="8"/>'
         f'<path d="M{target} 0v{_HEIGHT}"/>{beyond}</svg>'
     )

@@ -15,6 +15,7 @@ _WORDS: dict[Language, dict[str, str]] = {
         "carried": "{carried} isian dibawa, {moved} di antaranya ke sel lain.",
         "left": "Tidak dibawa ({n}), periksa satu per satu:",
         "nothing_left": "Tidak ada isian yang tertinggal.",
+        "unsigned": "Formulir ini belum bertanda tangan kabupaten/kota; bila perlu, ulangi dengan --key.",
         "notes": "Dibawa atau dikembalikan, lihat sekilas ({n}):",
     },
     "en": {
@@ -23,6 +24,7 @@ _WORDS: dict[Language, dict[str, str]] = {
         "carried": "{carried} entries were carried, {moved} of them to another cell.",
         "left": "Not carried ({n}), look at each:",
         "nothing_left": "No entry was left behind.",
+        "unsigned": "This form is not signed by the regency; where it should be, repeat with --key.",
         "notes": "Carried or put back, see at a glance ({n}):",
     },
 }
@@ -35,6 +37,8 @@ def carried_lines(source: str, tree: Mapping[str, Any], language: Language) -> I
     yield words["head"].format(source=source, path=tree["path"])
     yield words["unit"].format(template=tree["template"], version=tree["version"], **tree["unit"])
     yield words["carried"].format(carried=len(tree["carried"]), moved=moved)
+    if tree.get("signed") is False:
+        yield words["unsigned"]
     if not tree["left"]:
         yield words["nothing_left"]
     for key in ("left", "notes"):

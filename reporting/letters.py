@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from iku.messages import explain, place
 from iku.recap.words import told
-from reporting.unit_note import Answer, UnitNote, on_day
-
-THANKS = "Terima kasih atas perhatian dan kerja samanya."
+from reporting.phrases import kurun, on_day, phrase
+from reporting.unit_note import Answer, UnitNote
 
 
 @dataclass(frozen=True)
@@ -24,61 +23,63 @@ class Letter:
 
 
 def letters_of(note: UnitNote) -> Iterator[Letter]:
-    """Yield the letters that may go to a unit: none where it reported in time."""
-    period = note.report.period_words
+    """Yield the letters that may go to a unit, in its note's language: none if it was in time."""
     if note.owes:
-        title = f"Pengingat laporan IKU {period}"
-        yield Letter("pengingat", title, note, (*_owed(note), *_ask(note), THANKS))
-        title = f"Teguran atas laporan IKU {period}"
-        yield Letter("teguran", title, note, (*_owed(note), *_demand(note), THANKS))
+        yield _letter(note, "pengingat", "reminder", (*_owed(note), *_ask(note)))
+        yield _letter(note, "teguran", "warning", (*_owed(note), *_demand(note)))
     elif note.late:
-        title = f"Teguran atas keterlambatan laporan IKU {period}"
-        yield Letter("teguran", title, note, (*_late(note), THANKS))
+        yield _letter(note, "teguran", "warning_late", tuple(_late(note)))
+
+
+def _letter(note: UnitNote, kind: str, title: str, paragraphs: tuple[str, ...]) -> Letter:
+    words = phrase(title, note.language, kurun=note.period_words)
+    return Letter(kind, words, note, (*paragraphs, phrase("thanks", note.language)))
 
 
 def _owed(note: UnitNote) -> Iterator[str]:
-    report = f"laporan IKU {note.name} untuk {note.report.period_words}"
+    facts = {"unit": note.name, "kurun": note.period_words}
     match note.answer:
         case Answer.EARLIER if note.file is not None:
-            until = note.file.in_words(note.file.periode_lapor)
-            yield f"Sampai saat ini {report} belum kami terima; yang kami terima baru sampai {until}."
+            until = kurun(note.file.in_words(note.file.periode_lapor), note.language)
+            yield phrase("owed_earlier", note.language, **facts, sampai=until)
         case Answer.REFUSED:
-            yield f"Kiriman {note.name} sudah masuk, tetapi belum dapat diterima sebagai {report}."
+            yield phrase("owed_refused", note.language, **facts)
             yield from _reason(note)
         case _:
-            yield f"Sampai saat ini {report} belum kami terima."
+            yield phrase("owed", note.language, **facts)
 
 
 def _reason(note: UnitNote) -> Iterator[str]:
     fate = next((one for one in note.fates if one.candidate is note.file), None)
     if fate is not None:
-        reason = explain(fate.reason, "id")
-        yield f"Sebabnya ({place(reason)}): {told(reason)} {reason.fix}"
+        reason = explain(fate.reason, note.language)
+        where = place(reason, note.language)
+        words = told(reason, note.language)
+        yield phrase("because", note.language, tempat=where, kalimat=words, perbaikan=reason.fix)
 
 
 def _ask(note: UnitNote) -> Iterator[str]:
     if note.deadline is not None:
-        yield f"Batas waktunya {on_day(note.deadline)}."
-    yield (
-        "Mohon formulir yang sudah diisi dan lolos Validasi dikirimkan kepada kami. Bila sudah "
-        "dikirim, mohon beri tahu kapan dan lewat mana, agar dapat kami telusuri."
-    )
+        yield phrase("due", note.language, hari=on_day(note.deadline, note.language))
+    yield phrase("ask", note.language)
 
 
 def _demand(note: UnitNote) -> Iterator[str]:
     if note.deadline is not None:
-        yield f"Batas waktu penyampaiannya adalah {on_day(note.deadline)}."
-    yield (
-        "Kami minta laporan itu segera disampaikan. Selama belum diterima, angka kabupaten/kota "
-        f"bersifat sementara dan {note.name} tercatat belum melapor pada rekap."
-    )
+        yield phrase("was_due", note.language, hari=on_day(note.deadline, note.language))
+    yield phrase("demand", note.language, unit=note.name)
 
 
 def _late(note: UnitNote) -> Iterator[str]:
     if note.received is None or note.deadline is None:
         return
-    yield (
-        f"Laporan IKU {note.name} untuk {note.report.period_words} kami terima pada "
-        f"{on_day(note.received)}, {note.late} hari setelah batas waktu {on_day(note.deadline)}."
+    yield phrase(
+        "came_late",
+        note.language,
+        unit=note.name,
+        kurun=note.period_words,
+        hari=on_day(note.received, note.language),
+        terlambat=note.late,
+        batas=on_day(note.deadline, note.language),
     )
-    yield "Kami minta laporan periode berikutnya disampaikan tepat waktu."
+    yield phrase("next_time", note.language)

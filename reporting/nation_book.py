@@ -46,6 +46,17 @@ _FILES = (
     ("Alasan", 70.0),
     ("SHA-256", 66.0),
 )
+_MISSING = (
+    ("Kode", 12.0),
+    ("Kabupaten/Kota", 30.0),
+    ("Periode", 16.0),
+    ("Kode unit", 14.0),
+    ("Unit", 40.0),
+)
+UNITS_UNKNOWN = (
+    "siapa yang belum melapor tidak diketahui, karena daftar unitnya tidak diberikan "
+    "(--definition FOLDER)"
+)
 _FATES = {
     "accepted": "diterima",
     "rejected": "ditolak",
@@ -57,15 +68,17 @@ Row = Sequence[Constant]
 
 
 def nation_blueprint(
-    summaries: Sequence[RegencySummary], unread: Sequence[FileSummary]
+    summaries: Sequence[RegencySummary], unread: Sequence[FileSummary], *, units_known: bool
 ) -> Blueprint:
     """Return the Blueprint: open sheets, no formulas, texts from files as texts.
 
-    ``unread`` are the files of which nobody knows from which regency they are.
+    ``unread`` are the files of which nobody knows from which regency they are; ``units_known``
+    tells whether it is known who was to report.
     """
     pages: tuple[tuple[str, Sequence[tuple[str, float]], list[Row]], ...] = (
         ("Ringkasan", _REGENCIES, [_regency(one) for one in summaries]),
         ("Indikator", _INDICATORS, [row for one in summaries for row in _indicators(one)]),
+        ("Belum Melapor", _MISSING, [row for one in summaries for row in _missing(one)]),
         (
             "Berkas",
             _FILES,
@@ -76,9 +89,14 @@ def nation_blueprint(
         ),
     )
     head = f"{len(summaries)} kabupaten/kota"
+    told = (
+        {} if units_known else {"Belum Melapor": f"{UNITS_UNKNOWN[0].upper()}{UNITS_UNKNOWN[1:]}"}
+    )
     return Blueprint(
         title="Ringkasan IKU kecamatan banyak kabupaten/kota",
-        sheets=tuple(_sheet(name, heads, rows, head) for name, heads, rows in pages),
+        sheets=tuple(
+            _sheet(name, columns, rows, told.get(name, head)) for name, columns, rows in pages
+        ),
         structure_locked=False,
         active_sheet="Ringkasan",
     )
@@ -106,6 +124,11 @@ def _indicators(one: RegencySummary) -> list[Row]:
         ]
         for figure in one.indicators
     ]
+
+
+def _missing(one: RegencySummary) -> list[Row]:
+    who = received(one.kode), received(one.nama), one.period
+    return [[*who, received(unit.kode), received(unit.nama)] for unit in one.missing]
 
 
 def _file(one: FileSummary, regency: str) -> Row:

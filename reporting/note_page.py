@@ -2,31 +2,38 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from iku.messages import explain
+from iku.consolidation.decisions import Verified
+from iku.messages import Language, explain
 from reporting.letters import Letter
 from reporting.markup import paragraph, row, table, text, whole_page
 from reporting.page import findings_by_severity
+from reporting.phrases import completeness_words, phrase, phrases, state
 from reporting.recap_text import FATES
-from reporting.unit_note import UnitNote, receipt
+from reporting.unit_note import UnitNote, entry_of, receipt
 from reporting.words import counted
 
 _STYLE = "letter.css"
-_HEADS = ("IKU", "Indikator", "Satuan", "Target", "Realisasi", "Capaian (%)")
+_HEADS = ("indicator", "measure", "target", "realisasi", "capaian")
 _BLANK = "…………………………"
+_LINKS = "\N{OBJECT REPLACEMENT CHARACTER}"  # where links stand in a phrase
 
 
 def note_page(notes: Iterable[UnitNote]) -> str:
     """Return notes as one page of HTML; each begins a sheet of paper."""
-    body = [line for note in notes for line in _note(note)]
-    return whole_page("Catatan pengembalian laporan IKU", body, "id", _STYLE, kind="letters")
+    listed = list(notes)
+    language = listed[0].language if listed else "id"
+    body = [line for note in listed for line in _note(note)]
+    title = phrase("note_pages", language)
+    return whole_page(title, body, language, _STYLE, kind="letters")
 
 
 def letter_page(letters: Iterable[Letter]) -> str:
     """Return letters as one page of HTML; each begins a sheet of paper."""
     listed = list(letters)
     body = [line for letter in listed for line in _letter(letter)]
-    title = listed[0].title if listed else "Surat"
-    return whole_page(title, body, "id", _STYLE, kind="letters")
+    language = listed[0].note.language if listed else "id"
+    title = listed[0].title if listed else phrase("letter", language)
+    return whole_page(title, body, language, _STYLE, kind="letters")
 
 
 def index_page(
@@ -37,27 +44,31 @@ def index_page(
     ``links`` holds words and address by the unit's code, ``together`` those of all units at once.
     """
     listed = list(notes)
-    report = listed[0].report if listed else None
-    body = ["<header>\n<h1>Catatan dan surat untuk unit</h1>"]
-    if report is not None:
-        where = f"{report.definition.kabupaten.nama}, {report.period_words}"
-        body += [paragraph(where), paragraph(report.completeness)]
-    body += [f"<p>Semua sekaligus, untuk dicetak: {_links(together)}</p>" if together else ""]
-    rows = (
-        row(
-            [
-                (text(one.unit.kode), ""),
-                (text(one.unit.nama), ""),
-                (text(one.answer.value), ""),
-                (text(counted(one.outcome.counts, "id")), ""),
-                (_links(links.get(one.unit.kode, {})), ""),
-            ]
-        )
-        for one in listed
+    language = listed[0].language if listed else "id"
+    title = phrase("index", language)
+    body = [f"<header>\n<h1>{text(title)}</h1>", *_place(listed[:1])]
+    if together:
+        words = phrase("all_at_once", language, tautan=_LINKS)
+        before, _, after = text(words).partition(_LINKS)
+        body.append(f"<p>{before}{_links(together)}{after}</p>")
+    heads = phrases(
+        language, *(f"head_{one}" for one in ("code", "unit", "answer", "check", "file"))
     )
-    heads = ("Kode", "Unit", "Jawaban", "Hasil pemeriksaan", "Berkas")
+    rows = (_index_row(one, links.get(one.unit.kode, {})) for one in listed)
     body += ["</header>", table(heads, rows)]
-    return whole_page("Catatan dan surat untuk unit", body, "id", _STYLE)
+    return whole_page(title, body, language, _STYLE)
+
+
+def _place(notes: Iterable[UnitNote]) -> Iterator[str]:
+    for note in notes:
+        yield paragraph(f"{note.report.definition.kabupaten.nama}, {note.period_words}")
+        yield paragraph(completeness_words(note.report, note.language))
+
+
+def _index_row(one: UnitNote, links: Mapping[str, str]) -> str:
+    counts = counted(one.outcome.counts, one.language)
+    texts = (one.unit.kode, one.unit.nama, one.answer.told(one.language), counts)
+    return row([*((text(cell), "") for cell in texts), (_links(links), "")])
 
 
 def _links(links: Mapping[str, str]) -> str:
@@ -65,16 +76,18 @@ def _links(links: Mapping[str, str]) -> str:
 
 
 def _note(note: UnitNote) -> Iterator[str]:
-    yield from _head(note, f"Catatan pengembalian laporan IKU {note.report.period_words}")
-    yield f"<p><b>{text(note.answer.value)}.</b></p>"
+    language = note.language
+    yield from _head(note, phrase("note_title", language, kurun=note.period_words))
+    yield f"<p><b>{text(note.answer.told(language))}.</b></p>"
     facts = receipt(note)
     if facts:
-        yield "<h3>Tanda terima</h3>"
+        yield f"<h3>{text(phrase('receipt', language))}</h3>"
         yield from _facts(facts)
     yield from _other_files(note)
     if note.outcome.findings:
-        yield f"<h3>Hasil pemeriksaan: {text(counted(note.outcome.counts, 'id'))}</h3>"
-        yield from findings_by_severity(note.outcome, "id")
+        words = phrase("check_result", language, hasil=counted(note.outcome.counts, language))
+        yield f"<h3>{text(words)}</h3>"
+        yield from findings_by_severity(note.outcome, language)
     yield from _verified(note)
     yield from _figures(note)
     yield from _signature()
@@ -89,12 +102,16 @@ def _letter(letter: Letter) -> Iterator[str]:
 
 
 def _head(note: UnitNote, title: str, *, letter: bool = False) -> Iterator[str]:
-    yield f"<section>\n<p class='office'>Pemerintah {text(note.report.definition.kabupaten.nama)}</p>"
+    language, place = note.language, note.report.definition.kabupaten.nama
+    yield f"<section>\n<p class='office'>{text(phrase('office', language, kabupaten=place))}</p>"
     if letter:
-        yield from _facts([("Nomor", _BLANK), ("Sifat", "Segera"), ("Hal", title)])
+        labels = phrases(language, "letter_number", "letter_nature", "letter_subject")
+        contents = (_BLANK, phrase("letter_urgent", language), title)
+        yield from _facts(zip(labels, contents, strict=True))
     else:
         yield f"<h2>{text(title)}</h2>"
-    yield f"<p>Yth. {text(note.addressee)}<br>di tempat</p>"
+    lines = (phrase("to", language, siapa=note.addressee), phrase("there", language))
+    yield f"<p>{'<br>'.join(text(one) for one in lines if one)}</p>"
 
 
 def _facts(facts: Iterable[tuple[str, str]]) -> Iterator[str]:
@@ -106,11 +123,11 @@ def _facts(facts: Iterable[tuple[str, str]]) -> Iterator[str]:
 def _other_files(note: UnitNote) -> Iterator[str]:
     others = [one for one in note.fates if one.candidate is not note.file]
     if others:
-        yield "<h3>Berkas lain dari unit ini</h3>\n<ul>"
+        yield f"<h3>{text(phrase('other_files', note.language))}</h3>\n<ul>"
         for one in others:
             name = one.candidate.path.rpartition("/")[2]
-            fate = FATES["id"][one.status]
-            reason = explain(one.reason, "id").message
+            fate = FATES[note.language][one.status]
+            reason = explain(one.reason, note.language).message
             yield f"<li>{text(f'{name}: {fate}. {reason}')}</li>"
         yield "</ul>"
 
@@ -118,38 +135,42 @@ def _other_files(note: UnitNote) -> Iterator[str]:
 def _verified(note: UnitNote) -> Iterator[str]:
     if not note.verified:
         return
-    yield "<h3>Hasil verifikasi</h3>"
-    heads = ("IKU", "Isian", "Dilaporkan", "Terverifikasi", "Hasil", "Catatan")
-    rows = (
-        row(
-            [
-                (text(cell), "")
-                for cell in (
-                    *(one.kode, one.field, _typed(one.reported), _typed(one.verified)),
-                    *(str(one.verdict), one.note),
-                )
-            ]
-        )
-        for one in note.verified
+    language = note.language
+    yield f"<h3>{text(phrase('verified', language))}</h3>"
+    keys = ("entry", "reported", "verified", "result", "note")
+    yield table(
+        phrases(language, *(f"head_{one}" for one in keys)),
+        (_verdict(note, one) for one in note.verified),
     )
-    yield table(heads, rows)
 
 
-def _typed(value: object) -> str:
+def _verdict(note: UnitNote, one: Verified) -> str:
+    values = (_typed(value, note.language) for value in (one.reported, one.verified))
+    texts = (entry_of(note, one), *values, state(str(one.verdict), note.language), one.note)
+    return row([(text(cell), "") for cell in texts])
+
+
+def _typed(value: object, language: Language) -> str:
     if value is None:
         return "–"
-    return f"{value:.15g}".replace(".", ",") if isinstance(value, float) else str(value)
+    if isinstance(value, float):
+        return f"{value:.15g}".replace(".", "," if language == "id" else ".")
+    return str(value)
 
 
 def _figures(note: UnitNote) -> Iterator[str]:
     if not note.figures:
         return
-    place = note.report.definition.kabupaten.nama
-    yield f"<h3>Angka {text(note.name)} dan {text(place)}</h3>"
-    heads = (*_HEADS, f"Realisasi {place}", f"Capaian {place} (%)", "Dari")
+    language, place = note.language, note.report.definition.kabupaten.nama
+    title = phrase("figures_of", language, unit=note.name, kabupaten=place)
+    yield f"<h3>{text(title)}</h3>"
+    heads = ("IKU", *phrases(language, *(f"head_{one}" for one in _HEADS)))
+    more = [phrase(key, language, kabupaten=place) for key in ("realisasi_of", "capaian_of")]
+    heads = (*heads, *more, phrase("head_of", language))
     yield table(heads, (_figure(note, n) for n in range(len(note.figures))), "figures")
     if not note.report.complete:
-        yield paragraph(f"Angka {place} {note.report.completeness.lower()}.")
+        facts = {"kabupaten": place, "kelengkapan": note.completeness}
+        yield paragraph(phrase("figures_partial", language, **facts))
 
 
 def _figure(note: UnitNote, n: int) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from reporting.chat import plain, repairs
-from reporting.letters import THANKS, Letter
+from reporting.letters import Letter
+from reporting.phrases import phrase, state
 from reporting.recap_text import FATES
-from reporting.unit_note import UnitNote, receipt
+from reporting.unit_note import UnitNote, entry_of, receipt
 from reporting.words import counted
 
 
@@ -18,47 +19,60 @@ def letter_text(letter: Letter) -> str:
     """Return a letter for a chat."""
     lines = (
         f"*{plain(letter.title)}*",
-        f"Yth. {plain(letter.note.addressee)},",
+        _to(letter.note),
         *map(plain, letter.paragraphs),
         plain(letter.note.report.definition.kabupaten.nama),
     )
     return "\n".join(lines) + "\n"
 
 
+def _to(note: UnitNote) -> str:
+    return phrase("to", note.language, siapa=plain(note.addressee)) + ","
+
+
 def _note(note: UnitNote) -> Iterator[str]:
-    yield f"*Laporan IKU {plain(note.name)}* – {plain(note.report.period_words)}"
-    yield f"Yth. {plain(note.addressee)},"
-    yield f"Status: {note.answer.value}."
+    language = note.language
+    yield phrase("chat_title", language, unit=plain(note.name), kurun=plain(note.period_words))
+    yield _to(note)
+    yield phrase("status_line", language, jawaban=note.answer.told(language))
     yield from (f"{label}: {plain(content)}" for label, content in receipt(note))
     yield from _other_files(note)
     if note.outcome.findings:
-        yield f"Hasil pemeriksaan: {counted(note.outcome.counts, 'id')}."
-        yield from repairs(note.outcome, "id")
+        counts = counted(note.outcome.counts, language)
+        yield phrase("check_result", language, hasil=counts) + "."
+        yield from repairs(note.outcome, language)
     yield from _verified(note)
     yield from _figures(note)
-    yield THANKS
+    yield phrase("thanks", language)
 
 
 def _other_files(note: UnitNote) -> Iterator[str]:
     for fate in note.fates:
         if fate.candidate is not note.file:
             name = plain(fate.candidate.path.rpartition("/")[2])
-            yield f"Berkas lain: {name} ({FATES['id'][fate.status]})"
+            fate_words = FATES[note.language][fate.status]
+            yield phrase("other_file", note.language, nama=name, nasib=fate_words)
 
 
 def _verified(note: UnitNote) -> Iterator[str]:
     for one in note.verified:
-        remark = f" ({plain(one.note)})" if one.note else ""
-        yield f"Verifikasi {plain(one.kode)} {plain(one.field)}: {one.verdict}{remark}".rstrip()
+        facts = {
+            "isian": plain(entry_of(note, one)),
+            "putusan": state(str(one.verdict), note.language),
+            "catatan": f" ({plain(one.note)})" if one.note else "",
+        }
+        yield phrase("verified_line", note.language, **facts)
 
 
 def _figures(note: UnitNote) -> Iterator[str]:
     if not note.figures:
         return
-    yield f"Capaian (%), di sampingnya capaian {plain(note.report.definition.kabupaten.nama)}:"
+    place = plain(note.report.definition.kabupaten.nama)
+    yield phrase("figures_chat", note.language, kabupaten=place)
     for one in note.figures:
         kode = plain(one.indikator.kode)
         regency = f"{one.regency_capaian}, {one.counted}"
         yield f"{kode}: {plain(one.capaian)} ({regency})"
     if not note.report.complete:
-        yield f"Angka kabupaten/kota {plain(note.report.completeness.lower())}."
+        words = plain(note.completeness)
+        yield phrase("figures_partial_chat", note.language, kelengkapan=words)

@@ -57,7 +57,7 @@ def recap_lines(report: RegencyReport, language: Language = "id") -> Iterator[st
     """Yield who reported, what was refused, every indicator, and the means."""
     words = _WORDS[language]
     period = in_language("", "kurun", report.period_words, language)
-    counts = {"n": report.reported, "of": len(report.standings)}
+    counts = {"n": report.reported, "of": len(report.expected)}
     noun = report.definition.jenis_unit.lower()
     label = words["complete" if report.complete else "partial"].format(**counts, noun=noun)
     yield f"{report.definition.kabupaten.nama}, {period} — {label}"

@@ -184,7 +184,7 @@ _FILE_HEADS = (
 def _files(report: RegencyReport) -> Iterator[tuple[Cell, ...]]:
     """Yield a row for every file, then one for every unit that sent none."""
     when = (report.definition.tahun, report.period)
-    expected = {one.unit.kode: one.unit for one in report.standings}
+    expected = {one.unit.kode: one.unit for one in report.expected}
     for fate in report.fates:
         yield (*when, *_file(report, fate))
     sent = {one.candidate.unit.kode for one in report.fates if one.candidate.unit}
@@ -231,7 +231,7 @@ _NOTE_HEADS = (
 
 
 def _note(report: RegencyReport, one: Finding) -> tuple[Cell, ...]:
-    unit = report.unit_of(one.path) if one.path else None
+    unit = report.unit_about(one)
     return (
         one.code,
         SEVERITY["id"][one.severity or Severity.INFO],

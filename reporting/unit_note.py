@@ -5,17 +5,26 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from iku.calculation.figure import Figure, in_indonesian
 from iku.consolidation.candidate import Candidate, Fate, Status
 from iku.consolidation.deadlines import days_late, deadline, received_on
 from iku.consolidation.decisions import Verified
+from iku.consolidation.entry_words import entry_words
 from iku.consolidation.regency_report import RegencyReport
 from iku.consolidation.standing import Standing
-from iku.dates_as_typed import MONTHS
 from iku.definition.model import Indikator, Unit
 from iku.finding import Severity
-from iku.messages import explain
+from iku.messages import Language, explain
+from iku.periods import in_words
 from reporting.outcome import FileOutcome
+from reporting.phrases import (
+    completeness_words,
+    figure_or_state,
+    kurun,
+    number,
+    on_day,
+    phrase,
+    state,
+)
 from reporting.recap_text import said
 
 _HEADS = {"kecamatan": "Camat", "kelurahan": "Lurah"}
@@ -23,14 +32,18 @@ _ORDER = list(Status)
 
 
 class Answer(Enum):
-    """What the regency answers a unit, in words."""
+    """What the regency answers a unit."""
 
-    ACCEPTED = "Diterima"
-    TO_CONFIRM = "Diterima, dengan hal yang perlu dikonfirmasi"
-    TO_MEND = "Diterima, dengan hal yang wajib diperbaiki"
-    EARLIER = "Baru diterima untuk periode sebelumnya"
-    REFUSED = "Belum dapat diterima; mohon diperbaiki dan dikirim ulang"
-    NOTHING = "Belum kami terima"
+    ACCEPTED = "accepted"
+    TO_CONFIRM = "to_confirm"
+    TO_MEND = "to_mend"
+    EARLIER = "earlier"
+    REFUSED = "refused"
+    NOTHING = "nothing"
+
+    def told(self, language: Language) -> str:
+        """Return the answer in words."""
+        return phrase(f"answer_{self.value}", language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +63,7 @@ class OwnFigure:
 class UnitNote:
     """Everything to be told to one unit; ``file`` is the one that the answer is about, if any.
 
-    ``outcome`` holds its findings in Indonesian. ``received`` is the day on which the period's
+    ``outcome`` holds its findings in the note's ``language``. ``received`` is the day on which the period's
     first file came in, ``late`` by how many days it missed ``deadline``; None where not known.
     """
 
@@ -65,6 +78,17 @@ class UnitNote:
     received: date | None
     deadline: date | None
     late: int
+    language: Language
+
+    @property
+    def period_words(self) -> str:
+        """The reported period as people read it."""
+        return kurun(self.report.period_words, self.language)
+
+    @property
+    def completeness(self) -> str:
+        """The label of completeness within a sentence."""
+        return completeness_words(self.report, self.language).lower()
 
     @property
     def unit(self) -> Unit:
@@ -90,23 +114,25 @@ class UnitNote:
         return not self.standing.reported(self.report.period)
 
 
-def unit_notes(report: RegencyReport) -> Iterator[UnitNote]:
+def unit_notes(report: RegencyReport, language: Language = "id") -> Iterator[UnitNote]:
     """Yield the note of every expected unit, in the definition's order."""
     fates: dict[str, list[Fate]] = {}
     for fate in report.fates:
         if fate.candidate.unit is not None:
             fates.setdefault(fate.candidate.unit.kode, []).append(fate)
-    for standing in report.standings:
+    for standing in report.expected:
         own = sorted(fates.get(standing.unit.kode, ()), key=lambda one: _ORDER.index(one.status))
-        yield _note(report, standing, tuple(own))
+        yield _note(report, standing, tuple(own), language)
 
 
-def _note(report: RegencyReport, standing: Standing, fates: tuple[Fate, ...]) -> UnitNote:
+def _note(
+    report: RegencyReport, standing: Standing, fates: tuple[Fate, ...], language: Language
+) -> UnitNote:
     unit = standing.unit
     file = standing.candidate or next(
         (one.candidate for one in fates if one.status is Status.REJECTED), None
     )
-    outcome = _outcome(report, unit, file)
+    outcome = _outcome(report, unit, file, language)
     reported = standing.reported(report.period)
     return UnitNote(
         report=report,
@@ -115,19 +141,23 @@ def _note(report: RegencyReport, standing: Standing, fates: tuple[Fate, ...]) ->
         file=file,
         outcome=outcome,
         fates=fates,
-        figures=tuple(_own_figures(report, standing)) if reported else (),
+        figures=tuple(_own_figures(report, standing, language)) if reported else (),
         verified=tuple(one for one in report.decisions.verification if one.unit == unit.kode),
         received=received_on(report, unit),
         deadline=deadline(report, unit),
         late=days_late(report, unit) if reported else 0,
+        language=language,
     )
 
 
-def _outcome(report: RegencyReport, unit: Unit, file: Candidate | None) -> FileOutcome:
+def _outcome(
+    report: RegencyReport, unit: Unit, file: Candidate | None, language: Language
+) -> FileOutcome:
     """Return the findings of a file in the words of Validasi."""
     path = "" if file is None else file.path
-    found = (explain(one, "id") for one in report.findings if path and one.path == path)
-    return FileOutcome(path, tuple(found), unit.kode, unit.nama, report.period_words)
+    found = (explain(one, language) for one in report.findings if path and one.path == path)
+    period = kurun(report.period_words, language)
+    return FileOutcome(path, tuple(found), unit.kode, unit.nama, period)
 
 
 def _answer(standing: Standing, outcome: FileOutcome, *, reported: bool, refused: bool) -> Answer:
@@ -140,48 +170,48 @@ def _answer(standing: Standing, outcome: FileOutcome, *, reported: bool, refused
     return Answer.TO_CONFIRM if outcome.counts[Severity.WARNING] else Answer.ACCEPTED
 
 
-def _own_figures(report: RegencyReport, standing: Standing) -> Iterator[OwnFigure]:
+def _own_figures(
+    report: RegencyReport, standing: Standing, language: Language
+) -> Iterator[OwnFigure]:
     for one in report.definition.indikator:
         regency = report.aggregation.figure(one.kode, report.period)
         target = standing.target(one, report.period)
-        alone = regency.method.stands_alone
+        alone = state(regency.method.stands_alone, language)
+        figures = standing.realisasi(one, report.period), standing.capaian(one, report.period)
+        realisasi, capaian = (
+            figure_or_state(own, standing.words(own, report.period, one), language)
+            for own in figures
+        )
         yield OwnFigure(
             indikator=one,
-            target="–" if target is None else in_indonesian(target),
-            realisasi=_told(report, standing, one, standing.realisasi(one, report.period)),
-            capaian=_told(report, standing, one, standing.capaian(one, report.period)),
-            regency_realisasi=alone or said(regency.realisasi),
-            regency_capaian=alone or said(regency.capaian),
-            counted=f"{regency.n} dari {regency.of}",
+            target="–" if target is None else number(target, language),
+            realisasi=realisasi,
+            capaian=capaian,
+            regency_realisasi=alone or said(regency.realisasi, language),
+            regency_capaian=alone or said(regency.capaian, language),
+            counted=phrase("n_of", language, n=regency.n, of=regency.of),
         )
 
 
-def _told(report: RegencyReport, standing: Standing, one: Indikator, figure: Figure) -> str:
-    return said(figure) if figure.counted else standing.words(figure, report.period, one)
-
-
-def on_day(day: date) -> str:
-    """Return a day as letters write it.
-
-    >>> on_day(date(2018, 1, 5))
-    '5 Januari 2018'
-    """
-    return f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
+def entry_of(note: UnitNote, one: Verified) -> str:
+    """Return which of its entries a verdict is about, in the words of the form, with its period."""
+    definition = note.report.definition
+    period = kurun(in_words(one.periode, definition.tahun), note.language)
+    return f"{entry_words(definition, one.name)}, {period}"
 
 
 def receipt(note: UnitNote) -> list[tuple[str, str]]:
     """Return the receipt of the file that the answer is about: label and content, line by line."""
-    one = note.file
+    one, language = note.file, note.language
     if one is None:
         return []
-    period = one.in_words(one.periode_lapor) if one.periode_lapor else ""
     lines = {
-        "Berkas": note.outcome.name,
-        "SHA-256": one.sha256,
-        "Diterima tanggal": on_day(date.fromisoformat(one.received)) if one.received else "",
-        "Laporan sampai": period,
-        "Revisi": str(one.revisi) if one.returned else "",
-        "Status laporan": one.said("identitas.status_laporan"),
-        "Penyusun": one.said("identitas.penyusun"),
+        "file": note.outcome.name,
+        "sha256": one.sha256,
+        "day": on_day(date.fromisoformat(one.received), language) if one.received else "",
+        "period": kurun(one.in_words(one.periode_lapor), language) if one.periode_lapor else "",
+        "revision": str(one.revisi) if one.returned else "",
+        "status": one.said("identitas.status_laporan"),
+        "author": one.said("identitas.penyusun"),
     }
-    return [(label, content) for label, content in lines.items() if content]
+    return [(phrase(f"receipt_{key}", language), text) for key, text in lines.items() if text]

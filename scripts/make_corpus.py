@@ -4,7 +4,7 @@
 
 makes ``korpus/should_pass/`` and ``korpus/should_fail/<code>/``. In a folder of a code lies what
 to check; beside it, where the case needs it, ``definisi.yaml`` (``--definition``) and
-``daftar.sqlite`` (``--history``). ``kiriman/`` is to be consolidated. The files are made anew
+``daftar.sqlite`` (``--history``) and ``kunci.pub`` (``--trust``). ``kiriman/`` is to be consolidated. The files are made anew
 rather than kept, because they follow the layout of the workbook; together they take some MB.
 """
 

@@ -12,6 +12,7 @@ from iku.kamus.column import Column
 from iku.kamus.tables import table, table_names, umum_fields
 from iku.messages import FAMILIES, catalogue, entry
 from reporting.terminal import severity_word
+from scripts.story_pages import story_pages
 
 ROOT = Path(__file__).resolve().parents[1]
 FAMILY_TITLES = {
@@ -126,11 +127,13 @@ PAGES = {
 def main(arguments: list[str]) -> int:
     """Write every page, or compare it with what stands; return the exit status."""
     stale = []
-    for name, page in PAGES.items():
-        path, text = ROOT / name, page().rstrip() + "\n"
+    pages = {name: page() for name, page in PAGES.items()} | story_pages(NOTE)
+    for name, page in pages.items():
+        path, text = ROOT / name, page.rstrip() + "\n"
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
             stale.append(name)
             if "--check" not in arguments:
+                path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(text, encoding="utf-8")
     for name in stale:
         print(f"{name}: {'not current; run make docs' if '--check' in arguments else 'written'}")

@@ -13,9 +13,24 @@ from workflow.demo import JAMBI_TIMUR, run_demo
 IMAGES = Path(__file__).resolve().parents[1] / "docs" / "images"
 FORM = ("Beranda", "Petunjuk", "Definisi IKU", "Isian", "Perhitungan", "Capaian", "Cek Kesiapan")
 RECAP = ("Ringkasan", "Matriks", "Peringkat", "Kelengkapan")
-LARGE = ("Beranda", "Isian", "Capaian", "Analisis", "Cek Kesiapan")
+LARGE = {"A4": ("Isian", "Capaian", "Analisis"), "F4": ("Capaian",)}
 CHARTS = "beranda-2.png"  # the second page of that sheet
 DPI = 80
+
+
+def _names(sheets: tuple[str, ...], prefix: str = "") -> list[str]:
+    return [f"{prefix}{sheet.lower().replace(' ', '_')}.png" for sheet in sheets]
+
+
+def _prefix(paper: str) -> str:
+    return f"triwulanan_{paper.lower()}_"
+
+
+NAMES = (
+    *_names((*FORM, "Grafik", *RECAP)),
+    *(name for paper, sheets in LARGE.items() for name in _names(sheets, _prefix(paper))),
+)
+"""Every picture that is drawn here; a test compares them with what lies in docs/images."""
 
 
 def main() -> None:
@@ -28,10 +43,9 @@ def main() -> None:
         demo = run_demo(Path(folder))
         name = next(one.path.name for one in demo.built if one.kode == JAMBI_TIMUR)
         _draw(Path(folder) / "2_kiriman" / name, FORM)
-        _draw(Path(folder) / "3_catatan" / name, ("Catatan Pemeriksaan",))
         _draw(demo.recap, RECAP)
-        for paper, sheets in (("A4", LARGE), ("F4", ("Capaian",))):
-            _draw(_large(paper, Path(folder)), sheets, f"triwulanan_{paper.lower()}_")
+        for paper, sheets in LARGE.items():
+            _draw(_large(paper, Path(folder)), sheets, _prefix(paper))
 
 
 def _large(paper: str, folder: Path) -> Path:

@@ -14,6 +14,7 @@ from tests.oxt.window import day_of_a_clerk
 
 IMAGES = Path(__file__).resolve().parents[1] / "docs" / "images"
 DRAWN = ("menu", "hasil", "penanda", "rekap")
+NAMES = tuple(f"libreoffice_{name}.png" for name in DRAWN)
 
 
 def main() -> None:

@@ -66,7 +66,8 @@ def licence_of(name: str) -> str:
         return ELSEWHERE.get(name, "")
     stated = [one for one in about.get_all("Classifier") or [] if one.startswith("License")]
     trove = "; ".join(one.split("::")[-1].strip() for one in stated)
-    return str(about.get("License-Expression") or trove or (about.get("License") or "")[:60])
+    written = {key: about[key] for key in ("License-Expression", "License") if key in about}
+    return written.get("License-Expression") or trove or written.get("License", "")[:60]
 
 
 def bill_of_materials() -> dict[str, object]:

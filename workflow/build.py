@@ -11,9 +11,11 @@ from iku.terbitan import Terbitan, issue
 from workflow.definition_source import read_definition
 from workflow.edition import Batch, Built, locked_workbook, written
 from workflow.history import History, Issue
+from workflow.history.keys import require_in_force
 from workflow.naming import lock_of, unit_file_name
 from workflow.previous import earlier_values
 from workflow.refusal import RefusedError
+from workflow.signing import Signer, SigningKey, unsigned
 
 _UNITS_OF_A_BATCH = 100
 # A process of its own must first draw the master again; below this many it does not pay.
@@ -28,13 +30,16 @@ def build_workbooks(  # noqa: PLR0913  one for each way a regency sends out
     previous: Path | None = None,
     history: Path | None = None,
     password_file: Path | None = None,
+    key: SigningKey | None = None,
 ) -> list[Built]:
     """Write the workbook of every unit (or of the units named) into a folder.
 
     ``previous`` is a file or folder with earlier years' workbooks, whose values then stand beside
-    the entries. Raises DefinitionError for a definition with faults and RefusedError where a unit
-    is unknown or an earlier workbook cannot be read; then nothing is written.
+    the entries. ``key`` signs every workbook, and is known to the history from then on. Raises DefinitionError for a definition with faults and RefusedError where a unit
+    is unknown, an earlier workbook cannot be read, or the key was withdrawn; then nothing is written.
     """
+    if key is not None and history is not None:
+        require_in_force(history, key.public)
     definition = read_definition(definition_path)
     earlier = {} if previous is None else earlier_values([previous], definition)
     chosen = _chosen(definition, units)
@@ -48,6 +53,7 @@ def build_workbooks(  # noqa: PLR0913  one for each way a regency sends out
             {unit.kode: earlier[unit.kode] for unit in some if unit.kode in earlier},
             lock,
             into,
+            key,
         )
         for some in _batches(chosen)
     ]
@@ -55,13 +61,16 @@ def build_workbooks(  # noqa: PLR0913  one for each way a regency sends out
     for done in _written(batches):
         built += [one for one, _ in done]
         if history is not None:
-            History(history).record_issues(entry for _, entry in done)
+            public = None if key is None else key.public
+            History(history).record_issues((entry for _, entry in done), public)
     return built
 
 
-def workbook_bytes(terbitan: Terbitan, password_file: Path | None = None) -> tuple[bytes, str]:
+def workbook_bytes(
+    terbitan: Terbitan, password_file: Path | None = None, sign: Signer = unsigned
+) -> tuple[bytes, str]:
     """Return the workbook of a Terbitan and the SHA-256 of its manifest."""
-    return locked_workbook(terbitan, lock_of(terbitan, password_file))
+    return locked_workbook(terbitan, lock_of(terbitan, password_file), sign)
 
 
 def _batches(units: Sequence[Unit]) -> Iterator[Sequence[Unit]]:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from iku.consolidation.candidate import period_order
 from iku.consolidation.decisions import Closing
+from iku.messages import Language
 from iku.periods import in_words
-from reporting.berita_acara import berita_acara, moment
+from reporting.berita_acara import berita_acara
+from reporting.phrases import moment
 from workbook_builder import save_whole
 from workflow.definition_source import read_definition
 from workflow.history.closing import Ready, closings, ready, record_closing
@@ -28,13 +30,15 @@ class Closed:
 class Wanted:
     """Which period to close, and in whose name; ``reason`` is needed while units are missing.
 
-    ``definition`` tells which recap is meant where the history holds several of that period.
+    ``definition`` tells which recap is meant where the history holds several of that period;
+    ``language`` is that of the minutes.
     """
 
     period: str
     by: str = ""
     reason: str = ""
     definition: Path | None = None
+    language: Language = "id"
 
 
 def close_period(history: Path, wanted: Wanted, *, into: Path | None = None) -> Closed:
@@ -57,7 +61,7 @@ def close_period(history: Path, wanted: Wanted, *, into: Path | None = None) -> 
         by=wanted.by,
         reason="" if found.complete else wanted.reason.strip(),
     )
-    text = berita_acara(closing)
+    text = berita_acara(closing, wanted.language)
     path = None
     if into is not None:
         path = into / _file_name(closing)
@@ -116,7 +120,7 @@ def _readable(found: Ready) -> Closing:
 
 
 def _incomplete(closing: Closing) -> str:
-    names = ", ".join(one.nama for one in closing.units if not one.path)
+    names = ", ".join(one.nama for one in closing.units if not one.path and not one.absent)
     return (
         f"{in_words(closing.period, closing.tahun)} belum lengkap, yang belum melapor: {names}; "
         "lengkapi dahulu, atau tutup dengan --meski-belum-lengkap ALASAN"

@@ -1,19 +1,22 @@
 """Consolidate: a month's returned workbooks → the regency's report, its recap, and its history."""
 
 import logging
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 
-from iku.consolidation.candidate import Candidate, Status
+from iku.consolidation.candidate import Candidate, Status, latest_period
 from iku.consolidation.consolidate import consolidate
 from iku.consolidation.deciding import RegencyTables
 from iku.consolidation.regency_report import RegencyReport
 from iku.definition.model import Definition
 from iku.finding import Severity
 from iku.messages import Language, explain
+from workflow.authenticity import Form, Keys, judged
+from workflow.collecting import uncollected
 from workflow.definition_inside import definition_inside
 from workflow.definition_source import read_definition
 from workflow.executors import HERE, Place
@@ -26,7 +29,7 @@ from workflow.inbox import Progress, take_in, unseen
 from workflow.parquet_support import refuse_without_parquet
 from workflow.publication import publication
 from workflow.refusal import RefusedError, keep_received
-from workflow.registered import issue_findings
+from workflow.registered import issue_findings, issue_of
 from workflow.repetition import Asked
 from workflow.run_before import accepted_before
 
@@ -87,14 +90,19 @@ def consolidated(
         LOG.info("%d berkas, %d di antaranya baru dibaca", len(received), inbox.read)
         used = definition or definition_inside(received)
         previous = (
-            () if asked.history is None else accepted_before(asked.history, store, used, digest)
+            ()
+            if asked.history is None
+            else accepted_before(
+                asked.history, store, used, digest, asked.period or latest_period(received)
+            )
         )
     tables = _tables(asked, used, previous)
     known = _registered(received, used, asked)
     try:
-        report = consolidate(
-            used, known, period=asked.period or None, language=language, tables=tables
-        )
+        with uncollected():
+            report = consolidate(
+                used, known, period=asked.period or None, language=language, tables=tables
+            )
     except ValueError as error:
         raise RefusedError(str(error)) from error
     return Consolidated(report, received)
@@ -121,22 +129,32 @@ def _tables(asked: Asked, definition: Definition, previous: Sequence[Candidate])
 def _registered(
     received: Sequence[Candidate], definition: Definition, asked: Asked
 ) -> Sequence[Candidate]:
-    """Compare with the regency's register, where it holds issues of this definition."""
+    """Compare with the register, where it holds issues of this definition, and with known keys.
+
+    What a signature says is worked out anew by every run: the record of a file keeps only the
+    signature, and keys come and go.
+    """
     issued = {} if asked.history is None else History(asked.history).issued(definition.kode)
-    return [_compared(one, issued, asked.language) for one in received] if issued else received
+    keys = Keys.known(asked.history, asked.trust)
+    if not issued and not keys:
+        return received
+    return [_compared(one, issued, keys, asked.language) for one in received]
 
 
 def _compared(
-    candidate: Candidate, issued: dict[str, tuple[Issue, ...]], language: Language
+    candidate: Candidate, issued: dict[str, tuple[Issue, ...]], keys: Keys, language: Language
 ) -> Candidate:
     returned = candidate.returned
     if returned is None:
         return candidate
     terbitan = returned.report.terbitan
     issues = issued.get(terbitan.unit.kode, ())
-    found = issue_findings(terbitan, candidate.manifest, issues)
+    form = Form(terbitan.sidik, candidate.manifest, candidate.signature)
+    verdict, found = judged(form, keys, issue_of(form, issues))
+    if issued:
+        found += issue_findings(terbitan, candidate.manifest, issues)
     told = (explain(one.at(candidate.path), language) for one in found)
-    return replace(candidate, findings=(*candidate.findings, *told))
+    return replace(candidate, findings=(*candidate.findings, *told), authenticity=verdict)
 
 
 def consolidate_all(
@@ -155,9 +173,9 @@ def consolidate_all(
     from reporting.recap_text import recap_lines  # noqa: PLC0415  see `_prepare`
     from workflow.consolidation_results import write_results  # noqa: PLC0415  see `_prepare`
 
-    with publication() as drafts:
+    with uncollected(), publication() as drafts:
         write_results(report, asked, drafts)
-        lines = tuple(recap_lines(report, asked.language))
+        lines = (*recap_lines(report, asked.language), *_signatures(report, asked.language))
         told = Told(_status(report), lines, drafts.digests())
         progress(0)  # the last moment at which an interruption leaves everything as it was
         if asked.history is not None:
@@ -169,6 +187,15 @@ def consolidate_all(
     for fate in report.fates:
         LOG.info("%s: %s. %s", fate.candidate.path, fate.status, fate.reason.message)
     return report, told
+
+
+def _signatures(report: RegencyReport, language: Language) -> tuple[str, ...]:
+    """Return how many files are genuine and how many not, in a line; none where no key is known."""
+    from reporting.signature_line import authenticity_line  # noqa: PLC0415  see `_prepare`
+
+    words = Counter(fate.candidate.authenticity for fate in report.fates)
+    told = authenticity_line(words, language)
+    return (told,) if told else ()
 
 
 def _status(report: RegencyReport) -> int:

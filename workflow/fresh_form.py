@@ -20,7 +20,7 @@ from workbook_builder import save_whole
 from workbook_builder.patch import patch_cells
 from workbook_reader.snapshot import read_snapshot, read_snapshot_bytes
 from workflow.build import workbook_bytes
-from workflow.history import History
+from workflow.issuing import Issuing
 from workflow.mark import note_cells
 from workflow.recompute import recomputed
 from workflow.refusal import FileRefusedError, RefusedError, keep_received
@@ -32,7 +32,8 @@ LIST_ENDING = "_catatan.txt"
 class Repaired:
     """A fresh workbook: what was carried into it, what was not, and what to look at again.
 
-    ``listing`` is the text beside it that holds the same list; findings are explained.
+    ``listing`` is the text beside it that holds the same list; findings are explained. ``signed`` is
+    None where nobody expects a signature.
     """
 
     path: Path
@@ -41,11 +42,13 @@ class Repaired:
     carried: tuple[Moved, ...]
     left: tuple[Finding, ...]
     told: tuple[Finding, ...] = ()
+    signed: bool | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Return the public form of ``iku repair --json`` and ``iku upgrade --json``."""
         definition, unit = self.terbitan.definisi, self.terbitan.unit
-        return {
+        signed = {} if self.signed is None else {"signed": self.signed}
+        return signed | {
             "path": str(self.path),
             "list": str(self.listing),
             "unit": {"kode": unit.kode, "nama": unit.nama},
@@ -60,14 +63,6 @@ class Repaired:
                 "notes": len(self.told),
             },
         }
-
-
-@dataclass(frozen=True)
-class Issuing:
-    """How a fresh workbook is issued: with which password, and in which register."""
-
-    password_file: Path | None = None
-    history: Path | None = None
 
 
 def opened(path: Path, language: Language) -> WorkbookSnapshot:
@@ -106,13 +101,20 @@ def write_fresh(
     """Write the fresh workbook of an issue record with the entries of a salvaged one."""
     fresh = Layout(terbitan)
     outcome = _explained(carry(source, fresh), language)
-    blank, manifest = workbook_bytes(terbitan, issuing.password_file)
-    done = Repaired(into, listing_beside(into), terbitan, outcome.moved, outcome.left, outcome.told)
+    blank, manifest = workbook_bytes(terbitan, issuing.password_file, issuing.sign)
+    done = Repaired(
+        into,
+        listing_beside(into),
+        terbitan,
+        outcome.moved,
+        outcome.left,
+        outcome.told,
+        issuing.signed(terbitan, manifest),
+    )
     save_whole(_with_entries(blank, outcome), into)
     text = "\n".join(carried_lines(Path(source.submission.path).name, done.as_json(), language))
     save_whole(f"{text}\n".encode("utf-8-sig"), done.listing)
-    if issuing.history is not None:
-        History(issuing.history).record_issue(terbitan, manifest)
+    issuing.record(terbitan, manifest)
     return done
 
 

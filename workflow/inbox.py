@@ -17,7 +17,7 @@ from iku.consolidation.record import Record, as_record, from_record
 from iku.consolidation.returned import Returned
 from iku.finding import Finding
 from iku.messages import Language, explain
-from iku.reading import stored_manifest_digest
+from iku.reading import stored_manifest_digest, stored_signature
 from workbook_reader.container import read_bytes
 from workbook_reader.folder import Received, received_files
 from workflow.executors import HERE, MANY, Place, executor_at
@@ -238,4 +238,5 @@ def candidate_of(item: Received, language: Language) -> Candidate:
         returned=Returned.read_from(submission),
         findings=findings,
         manifest=stored_manifest_digest(submission.snapshot),
+        signature=stored_signature(submission.snapshot),
     )

@@ -1,10 +1,10 @@
 """Mark: annotated copies of checked workbooks; what was received is never changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from iku.address import a1
-from iku.cells import Value
+from iku.cells import Value, WorkbookSnapshot
 from iku.layout.extras import CATATAN, CATATAN_COLUMNS, CATATAN_FIRST, CATATAN_ROWS
 from workbook_builder import save_whole
 from workbook_builder.patch import patch_cells
@@ -16,18 +16,32 @@ def annotated(data: bytes, result: Checked) -> bytes:
     """Return a copy of a workbook with its findings written into Catatan Pemeriksaan."""
     if result.submission is None or CATATAN not in result.submission.snapshot.sheets:
         return data
+    snapshot = result.submission.snapshot
     changes = note_cells(result.rows)
-    return patch_cells(data, changes, computed=recomputed(result.submission.snapshot, changes))
+    computed = recomputed(snapshot, changes)
+    return patch_cells(data, _in_file(snapshot, changes), computed=_in_file(snapshot, computed))
 
 
-def note_cells(rows: list[tuple[str, ...]]) -> dict[tuple[str, str], Value]:
-    """Return the whole body of Catatan Pemeriksaan as cells; what is not used becomes blank."""
+def _in_file(
+    snapshot: WorkbookSnapshot, cells: Mapping[tuple[str, str], Value]
+) -> dict[tuple[str, str], Value]:
+    """Return cells under the names that their sheets have in the file: one may be renamed."""
+    return {(snapshot.name_in_file(sheet), at): value for (sheet, at), value in cells.items()}
+
+
+def note_cells(
+    rows: list[tuple[str, ...]], sheet: str = CATATAN
+) -> dict[tuple[str, str], Value]:
+    """Return the whole body of Catatan Pemeriksaan as cells; what is not used becomes blank.
+
+    ``sheet`` is what it is called where the cells are to be written.
+    """
     cells: dict[tuple[str, str], Value] = {}
     width = len(CATATAN_COLUMNS)
     for n in range(CATATAN_ROWS):
         row = rows[n] if n < len(rows) else ("",) * width
         for column, text in enumerate(row, 1):
-            cells[(CATATAN, a1(CATATAN_FIRST + n, column))] = text or None
+            cells[(sheet, a1(CATATAN_FIRST + n, column))] = text or None
     return cells
 
 

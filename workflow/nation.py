@@ -3,7 +3,7 @@
 import json
 import logging
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -14,8 +14,9 @@ from iku.consolidation.consolidate import consolidate
 from iku.consolidation.record import from_record
 from iku.consolidation.regency_report import RegencyReport
 from iku.consolidation.regency_summary import FileSummary, RegencySummary
+from iku.definition.model import Definition
 from iku.finding import Severity
-from reporting.nation_book import nation_blueprint
+from reporting.nation_book import UNITS_UNKNOWN, nation_blueprint
 from reporting.recap_text import recap_lines
 from workbook_builder import save_whole, write_workbook
 from workflow.definition_inside import definition_inside
@@ -24,6 +25,7 @@ from workflow.history.opening import opened, transaction
 from workflow.history.recording import Told, record_run, record_whole
 from workflow.history.records import Records
 from workflow.inbox import Inbox, Progress, take_in, unseen
+from workflow.nation_definitions import Whose, definitions_in
 from workflow.parquet_support import refuse_without_parquet
 from workflow.publication import Publication, publication
 from workflow.refusal import RefusedError, keep_received
@@ -34,10 +36,14 @@ LOG = logging.getLogger("iku")
 
 @dataclass(frozen=True)
 class Nation:
-    """What a run over several regencies came to; ``unread`` are files nobody knows whose they are."""
+    """What a run over several regencies came to; ``unread`` are files nobody knows whose they are.
+
+    ``units_known`` tells whether definitions were given, so that units can be missing.
+    """
 
     summaries: tuple[RegencySummary, ...]
     unread: tuple[FileSummary, ...]
+    units_known: bool = False
 
     @property
     def status(self) -> int:
@@ -53,7 +59,9 @@ class Nation:
             for one in self.summaries
         ]
         files = sum(len(one.files) for one in self.summaries) + len(self.unread)
-        return (*each, f"{len(each)} kabupaten/kota, {files} berkas")
+        missing = sum(len(one.missing) for one in self.summaries)
+        late = f", {missing} unit belum melapor" if self.units_known else f"; {UNITS_UNKNOWN}"
+        return (*each, f"{len(each)} kabupaten/kota, {files} berkas{late}")
 
     def as_json(self) -> dict[str, object]:
         """Return the same as JSON holds it."""
@@ -67,6 +75,7 @@ class Nation:
                     "n": one.reported,
                     "of": one.expected,
                     "files": dict(one.counts),
+                    "missing": [{"kode": unit.kode, "nama": unit.nama} for unit in one.missing],
                 }
                 for one in self.summaries
             ],
@@ -79,19 +88,23 @@ def consolidate_nation(
 ) -> tuple[Nation, Told]:
     """Consolidate each regency on its own and write one summary of them all, or nothing.
 
-    The definitions are those inside the workbooks. Only the summary and a Parquet folder can be
-    asked for. RefusedError where something else was, or nothing could be read.
+    The definitions are those in the folder ``asked.definition``, which say which units are
+    expected; for a regency without one, that inside its workbooks. Only the summary and a Parquet
+    folder can be asked for. RefusedError where something else was, or nothing could be read, and
+    DefinitionError for a definition with faults.
     """
     _refuse_more(asked)
+    given = definitions_in(asked.definition)
     with opened(asked.history) as database, publication() as drafts:
         store = Records(database, asked.language)
         inbox = take_in(asked.paths, store, place=place, progress=progress)
         with transaction(database) if asked.history else nullcontext():
             summaries = [
-                _kept(one, drafts, asked) for one in _reports(database, store, inbox, asked, digest)
+                _kept(one, drafts, asked)
+                for one in _reports(database, store, inbox, asked, digest, given)
             ]
-            nation = Nation(tuple(summaries), _unread(store, inbox))
-            if not nation.summaries:
+            nation = Nation(tuple(summaries), _unread(store, inbox), bool(given))
+            if not any(one.files for one in summaries):
                 message = "tidak ada buku kerja IKU yang dapat dibaca; periksa foldernya"
                 raise RefusedError(message)
             write_summary(nation, drafts, asked)
@@ -107,27 +120,39 @@ def _refuse_more(asked: Asked) -> None:
     for path in asked.results:
         keep_received(path, [*asked.paths, *asked.tables])
     refuse_without_parquet(asked.parquet)
-    if asked.tables or set(asked.results) - {asked.recap, asked.parquet}:
+    others = set(asked.results) - {asked.recap, asked.parquet}
+    if set(asked.tables) - {asked.definition} or others:
         message = (
-            "--nation merangkum banyak kabupaten/kota menurut definisi di dalam berkasnya: hanya "
-            "-o, --history, --period, dan --parquet yang berlaku; jalankan tanpa --nation untuk "
-            "satu kabupaten/kota"
+            "--nation merangkum banyak kabupaten/kota: hanya -o, --history, --period, --parquet, "
+            "dan --definition FOLDER yang berlaku; jalankan tanpa --nation untuk satu "
+            "kabupaten/kota"
+        )
+        raise RefusedError(message)
+    if asked.definition is not None and not asked.definition.is_dir():
+        message = (
+            f"{asked.definition}: --nation memerlukan folder yang ada, berisi definisi setiap "
+            "kabupaten/kota, bukan satu berkas"
         )
         raise RefusedError(message)
 
 
-def _reports(
-    database: sqlite3.Connection, store: Records, inbox: Inbox, asked: Asked, digest: str
+def _reports(  # noqa: PLR0913, PLR0917  all that a run has
+    database: sqlite3.Connection,
+    store: Records,
+    inbox: Inbox,
+    asked: Asked,
+    digest: str,
+    given: Mapping[Whose, Definition],
 ) -> Iterator[RegencyReport]:
     """Yield the report of each definition and year in turn; only one is in memory at a time."""
-    groups: dict[tuple[str, int], list[tuple[str, str]]] = {}
+    groups: dict[Whose, list[tuple[str, str]]] = {whose: [] for whose in given}
     for path, sha256 in inbox.files:
         whose = store.definition_of(sha256)
         if whose is not None:
             groups.setdefault(whose, []).append((path, sha256))
     for (kode, tahun), files in sorted(groups.items()):
         received = [from_record(store.of(sha), path, asked.language) for path, sha in files]
-        report = _report(received, asked)
+        report = _report(given.get((kode, tahun)) or definition_inside(received), received, asked)
         if asked.history:
             own = f"{digest} {kode} {tahun}"
             lines = tuple(recap_lines(report, asked.language))
@@ -137,8 +162,7 @@ def _reports(
         yield report
 
 
-def _report(received: Sequence[Candidate], asked: Asked) -> RegencyReport:
-    definition = definition_inside(received)
+def _report(definition: Definition, received: Sequence[Candidate], asked: Asked) -> RegencyReport:
     period = asked.period if asked.period in definition.periods else None
     return consolidate(definition, received, period=period, language=asked.language)
 
@@ -168,7 +192,8 @@ def _of_unread(one: Candidate) -> FileSummary:
 
 def write_summary(nation: Nation, drafts: Publication, asked: Asked) -> None:
     """Write the summary workbook as a draft."""
-    blueprint = nation_blueprint(nation.summaries, nation.unread)
+    late = nation.units_known
+    blueprint = nation_blueprint(nation.summaries, nation.unread, units_known=late)
     made = datetime(2000, 1, 1)  # noqa: DTZ001  the same every time
     data = write_workbook(blueprint, {}, password=None, salt=b"", modified=made)
     save_whole(data, drafts.draft(asked.recap))

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from iku.consolidation.regency_report import RegencyReport
 from iku.definition.model import Unit
+from iku.messages import Language
 from reporting.csv_text import csv_bytes
 from reporting.letters import Letter, letters_of
 from reporting.note_page import index_page, letter_page, note_page
@@ -44,6 +45,10 @@ class Wanted(Protocol):
     def notes(self) -> Path | None:
         """The folder of what goes back to the units."""
 
+    @property
+    def language(self) -> Language:
+        """The language of the page, the notes and the letters; tables stay as they are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
@@ -53,6 +58,7 @@ class Outputs:
     csv: Path | None = None
     parquet: Path | None = None
     notes: Path | None = None
+    language: Language = "id"
 
 
 def write_outputs(report: RegencyReport, wanted: Wanted) -> None:
@@ -66,7 +72,7 @@ def write_outputs(report: RegencyReport, wanted: Wanted) -> None:
 def draft_outputs(report: RegencyReport, wanted: Wanted, drafts: Publication) -> None:
     """Write the outputs apart; whoever gave ``drafts`` puts everything in place together."""
     if wanted.html is not None:
-        save_whole(_encoded(regency_page(report)), drafts.draft(wanted.html))
+        save_whole(_encoded(regency_page(report, wanted.language)), drafts.draft(wanted.html))
     if wanted.csv is not None:
         folder = drafts.draft(wanted.csv)
         for table in tidy_tables(report):
@@ -74,13 +80,13 @@ def draft_outputs(report: RegencyReport, wanted: Wanted, drafts: Publication) ->
     if wanted.parquet is not None:
         write_parquet(report, drafts.draft(wanted.parquet))
     if wanted.notes is not None:
-        _write_notes(report, drafts.draft(wanted.notes))
-        for name in _letters_not_due(report):
+        notes = list(unit_notes(report, wanted.language))
+        _write_notes(notes, drafts.draft(wanted.notes))
+        for name in _letters_not_due(notes):
             drafts.retire(wanted.notes / name)
 
 
-def _write_notes(report: RegencyReport, folder: Path) -> None:
-    notes = list(unit_notes(report))
+def _write_notes(notes: list[UnitNote], folder: Path) -> None:
     stems = _stems(notes)
     links: dict[str, dict[str, str]] = {}
     for note in notes:
@@ -120,9 +126,8 @@ def _together(notes: list[UnitNote]) -> Iterator[tuple[str, str]]:
             yield kind, letter_page(found)
 
 
-def _letters_not_due(report: RegencyReport) -> Iterator[str]:
+def _letters_not_due(notes: list[UnitNote]) -> Iterator[str]:
     """Yield the letters that an earlier run may have left to units that owe nothing any more."""
-    notes = list(unit_notes(report))
     stems = _stems(notes)
     kinds = {note.unit.kode: {one.kind for one in letters_of(note)} for note in notes}
     for kind in LETTERS:

@@ -3,10 +3,12 @@
 from pathlib import Path
 from typing import Any
 
+from iku.calculation.budget import AKHIR_TAHUN, Budget
 from iku.calculation.results import Results
 from iku.cells import ErrorValue
 from iku.messages import Language
-from iku.names import indikator_name
+from iku.names import indikator_name, program_name
+from iku.periods import TAHUN
 from iku.submission import Submission
 from workflow.receive import open_one
 
@@ -50,6 +52,28 @@ def result_values(results: Results) -> dict[str, float | str]:
             for family, value in shown.items():
                 values[indikator_name(family, one.kode, periode)] = value
         values.update(_means(results, periode))
+    values.update(spent_values(Budget(results)))
+    return values
+
+
+def spent_values(budget: Budget) -> dict[str, float | str]:
+    """Return what was spent and what it was spent well for, by workbook name."""
+    values: dict[str, float | str] = {}
+    if not budget.programs:
+        return values
+    for periode in budget.periods:
+        for one in budget.programs:
+            spent = budget.program(one, periode).serapan
+            values[program_name(one.kode, "serapan", periode)] = spent.shown()
+        for group in budget.goals:
+            spent = budget.group(group, periode).serapan
+            values[f"serapan_sasaran.{group.sasaran}.{periode}"] = spent.shown()
+        values[f"serapan_total.{periode}"] = budget.total(periode).serapan.shown()
+    at_end = budget.results.report.periode_lapor == TAHUN
+    for group in budget.goals:
+        word = budget.efficiency(group, TAHUN).word if at_end else AKHIR_TAHUN
+        values[f"efisiensi_sasaran.{group.sasaran}"] = word
+    values["efisiensi_total"] = budget.total_efficiency(TAHUN).word if at_end else AKHIR_TAHUN
     return values
 
 

@@ -26,15 +26,17 @@ def recomputed(
                 formulas[(sheet.name, *split_a1(address))] = formula
     for (name, address), value in changes.items():
         constants[(name, *split_a1(address))] = value
-    values = _settled(constants, formulas)
+    values = _settled(constants, formulas, snapshot)
     return {(name, a1(row, column)): value for (name, row, column), value in values.items()}
 
 
-def _settled(constants: Mapping[Place, Value], formulas: dict[Place, str]) -> Mapping[Place, Value]:
+def _settled(
+    constants: Mapping[Place, Value], formulas: dict[Place, str], snapshot: WorkbookSnapshot
+) -> Mapping[Place, Value]:
     """Compute what can be computed; cells that wait for each other are left as they are stored."""
     while True:
         try:
-            return Recalculation(constants, formulas).all_formula_values()
+            return Recalculation(constants, formulas, sheets=snapshot.sheets).all_formula_values()
         except CircularReferenceError as error:
             formulas = {place: one for place, one in formulas.items() if place not in error.cells}
 

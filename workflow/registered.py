@@ -1,19 +1,57 @@
-"""Registered: a returned form against the regency's register of what it issued."""
+"""Registered: a returned form against what the regency knows of it: its register and its keys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
 
 from iku.finding import Fact, Finding
 from iku.layout.layout import IKU_SHEET
-from iku.submission import Submission
+from iku.reading import stored_manifest_digest, stored_signature
 from iku.terbitan import Terbitan, fingerprint
+from workflow.authenticity import Form, Keys, day, judged
 from workflow.history import History, Issue
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from iku.submission import Submission
 
 _SHOWN = 8  # characters of a fingerprint, enough to tell two issues apart
 
 
-def register_findings(submission: Submission, register: History) -> list[Finding]:
-    """Return KCI-014, KCI-022, KCI-023 or KCI-024, or nothing for the latest form of its unit."""
-    terbitan = submission.report.terbitan
-    issues = register.issues_of(terbitan.unit.kode, terbitan.definisi.kode)
-    return issue_findings(terbitan, fingerprint(submission.manifest.canonical()), issues)
+@dataclass(frozen=True)
+class Regency:
+    """What a regency knows of its own forms: its register, if it keeps one, and its keys."""
+
+    register: History | None
+    keys: Keys
+
+    @classmethod
+    def known(cls, history: Path | None, trust: Sequence[Path] = ()) -> Self:
+        """Return what a history and public keys named by hand tell; RefusedError for no key file."""
+        return cls(None if history is None else History(history), Keys.known(history, trust))
+
+    def judged(self, submission: Submission) -> tuple[str, list[Finding]]:
+        """Return what a form's signature says of it, as `judged`, and all that the regency tells."""
+        terbitan, found = submission.report.terbitan, list[Finding]()
+        issues: tuple[Issue, ...] = ()
+        if self.register is not None:
+            issues = self.register.issues_of(terbitan.unit.kode, terbitan.definisi.kode)
+            found = issue_findings(terbitan, fingerprint(submission.manifest.canonical()), issues)
+        if not self.keys:
+            return "", found
+        seen = submission.snapshot
+        form = Form(terbitan.sidik, stored_manifest_digest(seen), stored_signature(seen))
+        verdict, told = judged(form, self.keys, issue_of(form, issues))
+        return verdict, [*told, *found]
+
+
+def issue_of(form: Form, issues: Sequence[Issue]) -> Issue | None:
+    """Return the register's entry of this very form, by both of its digests."""
+    digests = form.sidik, form.manifest
+    return next((one for one in issues if (one.sidik, one.manifes) == digests), None)
 
 
 def issue_findings(terbitan: Terbitan, manifest: str, issues: tuple[Issue, ...]) -> list[Finding]:
@@ -44,4 +82,8 @@ def issue_findings(terbitan: Terbitan, manifest: str, issues: tuple[Issue, ...])
 
 
 def _words(issues: tuple[Issue, ...]) -> list[str]:
-    return [f"versi {one.versi} (sidik {one.sidik[:_SHOWN]})" for one in issues]
+    return [
+        f"versi {one.versi} (sidik {one.sidik[:_SHOWN]})"
+        + (f" tanggal {day(one.issued_at)}" if one.issued_at else "")
+        for one in issues
+    ]

@@ -10,14 +10,15 @@ from iku.messages import Language
 from iku.terbitan import TATA_LETAK, Terbitan, issue, parse_terbitan
 from workflow.definition_source import read_definition
 from workflow.fresh_form import (
-    Issuing,
     Repaired,
     opened,
     require_workbook,
     salvaged,
     write_fresh,
 )
+from workflow.issuing import issuing_after
 from workflow.refusal import RefusedError
+from workflow.signing import SigningKey
 
 __all__ = ["Repaired", "repair"]
 
@@ -30,12 +31,15 @@ def repair(  # noqa: PLR0913  what a damaged file no longer tells must be told h
     unit: str | None = None,
     password_file: Path | None = None,
     history: Path | None = None,
+    key: SigningKey | None = None,
     language: Language = "id",
 ) -> Repaired:
     """Carry the entries of a damaged workbook into a fresh one, and list what could not be carried.
 
     The fresh workbook is issued from the record inside the file; where that is missing or damaged,
     ``definition_path`` and ``unit`` (its code) must say from what. The received file is only read.
+    ``key`` signs the fresh one; without it the signature of the received file goes along where the
+    record is still the same.
 
     Raises FileRefusedError for a file that cannot be read, RefusedError where the record is
     missing and no definition was given or the file is from another unit, and DefinitionError for a
@@ -51,7 +55,8 @@ def repair(  # noqa: PLR0913  what a damaged file no longer tells must be told h
     terbitan = _issued(definition, unit, None if isinstance(stored, Finding) else stored, path)
     source = salvaged(snapshot, terbitan, language)
     _same_unit(source, snapshot, definition, terbitan)
-    return write_fresh(source, terbitan, into, Issuing(password_file, history), language)
+    issuing = issuing_after(snapshot, password_file=password_file, history=history, key=key)
+    return write_fresh(source, terbitan, into, issuing, language)
 
 
 def _tell_which(path: Path) -> str:

@@ -24,7 +24,8 @@ class Asked:
     """What ``iku consolidate`` was asked: what came in, the regency's own tables, the results.
 
     Only ``paths`` and ``recap`` are always there. ``period`` empty is the last one reported;
-    ``nation`` asks for a summary of several regencies instead of the recap of one.
+    ``nation`` asks for a summary of several regencies instead of the recap of one. ``trust`` are
+    public keys by which forms are known as genuine, besides those of the history.
     """
 
     paths: tuple[Path, ...]
@@ -42,6 +43,7 @@ class Asked:
     nation: bool = False
     period: str = ""
     language: Literal["id", "en"] = "id"
+    trust: tuple[Path, ...] = ()
 
     @property
     def results(self) -> tuple[Path, ...]:
@@ -59,14 +61,14 @@ class Asked:
     @property
     def tables(self) -> tuple[Path, ...]:
         """The regency's own tables, which are read and never written."""
-        given = (self.definition, self.central, self.verification, self.waivers)
+        given = (self.definition, self.central, self.verification, self.waivers, *self.trust)
         return tuple(path for path in given if path is not None)
 
     def digest(self) -> str:
         """Return a digest of everything that the result depends on.
 
         That is the bytes and places of all received files, those of the regency's own tables, the
-        period and the language, the program, and what the history knows of issues and decisions.
+        period and the language, the program, and what the history knows of issues, keys and decisions.
         Files are taken as they lie, archives unopened; their times play no part.
         """
         tables = (self.definition, self.central, self.verification, self.waivers)
@@ -74,11 +76,19 @@ class Asked:
             "engine": engine(),
             "asked": [self.period, self.language, self.nation],
             "day": _today() if self.waivers else "",  # until which waivers hold
-            "tables": ["" if path is None else _sha256(path) for path in tables],
+            "tables": ["" if path is None else _digests(path) for path in tables],
+            "trust": [_sha256(path) for path in self.trust],
             "received": [[str(path), _sha256(path)] for path in _all(self.paths, self.history)],
             "known": [] if self.history is None else _known(self.history),
         }
         return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+
+
+def _digests(table: Path) -> list[str]:
+    """Return the digest of a file, or of every file of a folder with its name."""
+    if not table.is_dir():
+        return [_sha256(table)]
+    return [f"{path} {_sha256(path)}" for path in _all([table], None)]
 
 
 def _today() -> str:
@@ -127,6 +137,9 @@ def _sha256(path: Path) -> str:
 
 def _known(history: Path) -> list[object]:
     with reading(history) as database:
-        issues = database.execute("SELECT count(*), max(rowid) FROM terbitan").fetchone()
+        issues = database.execute(
+            "SELECT count(*), max(rowid), max(issued_at), sum(kunci <> '') FROM terbitan"
+        ).fetchone()
+        keys = database.execute("SELECT sidik, withdrawn_at FROM keys ORDER BY sidik").fetchall()
         decided = database.execute("SELECT max(id) FROM decisions").fetchone()
-    return [*issues, *decided]
+    return [*issues, *decided, keys]

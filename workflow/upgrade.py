@@ -4,6 +4,7 @@ from pathlib import Path
 
 from iku.carry.pairing import Pairing
 from iku.carry.salvage import Salvaged, trusted_terbitan
+from iku.cells import WorkbookSnapshot
 from iku.definition.model import Definition, TargetMap
 from iku.finding import Finding
 from iku.layout.layout import Layout
@@ -11,15 +12,16 @@ from iku.messages import Language
 from iku.terbitan import Terbitan, issue
 from workflow.definition_source import read_definition
 from workflow.fresh_form import (
-    Issuing,
     Repaired,
     opened,
     require_workbook,
     salvaged,
     write_fresh,
 )
+from workflow.issuing import issuing_after
 from workflow.refusal import RefusedError
 from workflow.repair import chosen_unit
+from workflow.signing import SigningKey
 
 __all__ = ["upgrade"]
 
@@ -32,12 +34,14 @@ def upgrade(  # noqa: PLR0913  the same choices as when a workbook is issued
     unit: str | None = None,
     password_file: Path | None = None,
     history: Path | None = None,
+    key: SigningKey | None = None,
     language: Language = "id",
 ) -> Repaired:
     """Carry the entries of a workbook into the form of a new version, and list what is not carried.
 
     ``to`` is the new definition, of the same regency and year. The unit is the file's own, or the
     one named. Values of earlier years travel along. The received file is only read.
+    ``key`` signs the fresh one, which without it is unsigned: it is another form.
 
     Raises FileRefusedError for a file that cannot be read, RefusedError for a definition of
     another regency or year or without the unit, and DefinitionError for one with faults; then
@@ -45,23 +49,25 @@ def upgrade(  # noqa: PLR0913  the same choices as when a workbook is issued
     """
     require_workbook(into, path)
     definition = read_definition(to)
-    source = _whole(path, language)
+    snapshot = opened(path, language)
+    source = _whole(snapshot, language)
     old = source.submission.report.terbitan
     _same_year(old, definition, path)
     own = old.unit if not definition.unit and unit is None else None
     chosen = own or chosen_unit(definition, unit or old.unit.kode, path)
     blank = Layout(issue(definition, chosen))
     terbitan = issue(definition, chosen, _earlier(Pairing(source.submission.layout, blank), old))
-    return write_fresh(source, terbitan, into, Issuing(password_file, history), language)
+    issuing = issuing_after(snapshot, password_file=password_file, history=history, key=key)
+    return write_fresh(source, terbitan, into, issuing, language)
 
 
-def _whole(path: Path, language: Language) -> Salvaged:
+def _whole(snapshot: WorkbookSnapshot, language: Language) -> Salvaged:
     """Read a workbook by its own record; without one nobody knows which version it is."""
-    snapshot = opened(path, language)
     if isinstance(trusted_terbitan(snapshot), Finding):
+        name = Path(snapshot.path).name
         message = (
-            f"{path.name}: catatan penerbitan di dalam berkas ini hilang atau rusak; jalankan "
-            f"dahulu iku repair {path.name} --definition DEFINISI --unit KODE -o pulih.xlsx"
+            f"{name}: catatan penerbitan di dalam berkas ini hilang atau rusak; jalankan "
+            f"dahulu iku repair {name} --definition DEFINISI --unit KODE -o pulih.xlsx"
         )
         raise RefusedError(message)
     return salvaged(snapshot, None, language)

@@ -1,10 +1,11 @@
 """Validate: received workbooks → findings."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from iku.checks import Progress, catatan_rows, check_submission, confirmed, progress
 from iku.definition.model import Definition
@@ -12,33 +13,41 @@ from iku.finding import Finding, Severity
 from iku.messages import Language, explain
 from iku.messages.terms import in_language
 from iku.periods import PERIODS, in_words
+from iku.report import Report
 from iku.submission import Submission
 from reporting.outcome import FileOutcome, Outcome
-from workflow.history import History
 from workflow.receive import Opened, open_all
-from workflow.registered import register_findings
+
+if TYPE_CHECKING:  # a run without history and keys must not pay for them
+    from workflow.registered import Regency
 
 
 @dataclass(frozen=True)
 class Checked:
-    """One file with its findings, explained; ``submission`` is None where it could not be read.
+    """One file with its findings, explained; ``report`` is None where it could not be read.
 
-    ``data`` is the content of a file that lay inside an archive or e-mail, None for one on disk.
+    ``submission`` is the whole file as it was read, which is not kept where only its findings are
+    asked for: it takes more than a megabyte. ``data`` is the content of a file that lay inside an
+    archive or e-mail, None for one on disk. ``authenticity`` is what its signature says of it, a
+    word of `workflow.authenticity.Verdict`; empty where no key is known.
     """
 
     path: str
     findings: tuple[Finding, ...]
+    report: Report | None = None
     submission: Submission | None = None
+    progress: Progress = field(default_factory=Progress)
     producer: str = ""
     sha256: str = ""
     language: Language = "id"
     data: bytes | None = None
+    authenticity: str = ""
 
     @property
     def status(self) -> str:
         """``unreadable``, ``error``, ``warning`` or ``ok``; a skipped lock file is ``ok``."""
         severities = {finding.severity for finding in self.findings}
-        if self.submission is None:
+        if self.report is None:
             return "unreadable" if Severity.ERROR in severities else "ok"
         if Severity.ERROR in severities:
             return "error"
@@ -51,18 +60,12 @@ class Checked:
             return []
         return catatan_rows(self.findings, self.submission, self.language)
 
-    @property
-    def progress(self) -> Progress:
-        """What has been settled since the check that wrote Catatan Pemeriksaan."""
-        return Progress() if self.submission is None else progress(self.submission, self.findings)
-
-    @property
+    @cached_property
     def outcome(self) -> FileOutcome:
         """The same, as the faces for people need it."""
-        if self.submission is None:
+        if self.report is None:
             return FileOutcome(self.path, self.findings, status=self.status)
-        terbitan = self.submission.report.terbitan
-        periode = self.submission.report.periode_lapor
+        terbitan, periode = self.report.terbitan, self.report.periode_lapor
         words = in_words(periode, terbitan.definisi.tahun) if periode in PERIODS else ""
         return FileOutcome(
             self.path,
@@ -76,19 +79,20 @@ class Checked:
 
     def as_json(self) -> dict[str, Any]:
         """Return the public form of one file (DESIGN section 5)."""
-        terbitan = None if self.submission is None else self.submission.report.terbitan
+        terbitan = None if self.report is None else self.report.terbitan
         unit = None if terbitan is None else terbitan.unit
+        known = {"authenticity": self.authenticity} if self.authenticity else {}
         return {
             "path": self.path,
             "unit": {"kode": unit.kode if unit else "", "nama": unit.nama if unit else ""},
             "template": terbitan.definisi.kode if terbitan else "",
             "version": terbitan.definisi.versi if terbitan else "",
-            "period": self.submission.report.periode_lapor if self.submission else "",
+            "period": self.report.periode_lapor if self.report else "",
             "producer": self.producer,
             "status": self.status,
             "progress": self.progress.as_json(),
             "findings": [finding.as_json() for finding in self.findings],
-        }
+        } | known
 
 
 @dataclass(frozen=True)
@@ -99,48 +103,67 @@ class Validation:
     counts: Counter[str] = field(default_factory=Counter)
     language: Language = "id"
 
-    @property
+    @cached_property
     def outcome(self) -> Outcome:
         """The same, as the faces for people need it."""
         return Outcome(tuple(checked.outcome for checked in self.files), self.language)
+
+    @property
+    def summary(self) -> dict[str, int]:
+        """How many files there are, and findings of each severity."""
+        return {
+            "files": len(self.files),
+            "errors": self.counts[Severity.ERROR],
+            "warnings": self.counts[Severity.WARNING],
+            "infos": self.counts[Severity.INFO],
+        }
 
     def as_json(self) -> dict[str, Any]:
         """Return the public form of ``iku validate --json``."""
         return {
             "files": [checked.as_json() for checked in self.files],
-            "summary": {
-                "files": len(self.files),
-                "errors": self.counts[Severity.ERROR],
-                "warnings": self.counts[Severity.WARNING],
-                "infos": self.counts[Severity.INFO],
-            },
+            "summary": self.summary,
         }
 
 
-def validate(
+def validate(  # noqa: PLR0913  all that a file can be compared with
     paths: Iterable[Path],
     *,
     definition: Definition | None = None,
     history: Path | None = None,
+    trust: Sequence[Path] = (),
     language: Language = "id",
+    whole: bool = True,
 ) -> Validation:
-    """Check every workbook of files, folders and archives; received files are never changed."""
-    files = tuple(check_all(paths, definition=definition, history=history, language=language))
+    """Check every workbook of files, folders and archives; received files are never changed.
+
+    With ``whole`` each file stays as it was read, so that copies can be marked. ``trust`` are public
+    keys of the regency, besides those of the history; RefusedError where one is none, or where a
+    signature cannot be checked because the library is not installed.
+    """
+    known = _regency(history, trust) if history is not None or trust else None
+    found = check_all(paths, definition=definition, regency=known, language=language)
+    files = tuple(found if whole else (replace(one, submission=None) for one in found))
     counts = Counter(str(one.severity) for checked in files for one in checked.findings)
     return Validation(files, counts, language)
+
+
+def _regency(history: Path | None, trust: Sequence[Path]) -> "Regency":
+    from workflow.registered import Regency  # noqa: PLC0415  most runs compare with neither
+
+    return Regency.known(history, trust)
 
 
 def check_all(
     paths: Iterable[Path],
     *,
     definition: Definition | None = None,
-    history: Path | None = None,
+    regency: "Regency | None" = None,
     language: Language = "id",
 ) -> Iterator[Checked]:
     """Yield the files one by one as they are checked."""
-    register = None if history is None else History(history)
     for opened in open_all(paths):
-        yield check_opened(opened, definition, register, language)
+        yield check_opened(opened, definition, regency, language)
 
 
 def checked(path: Path, language: Language = "id") -> Checked:
@@ -149,7 +172,7 @@ def checked(path: Path, language: Language = "id") -> Checked:
 
 
 def check_opened(
-    opened: Opened, definition: Definition | None, register: History | None, language: Language
+    opened: Opened, definition: Definition | None, regency: "Regency | None", language: Language
 ) -> Checked:
     """Return the findings of one opened file."""
     if opened.submission is None:
@@ -158,16 +181,21 @@ def check_opened(
         return Checked(opened.path, (told,), sha256=opened.sha256, language=language)
     submission = opened.submission
     found = check_submission(submission, definition)
-    if register is not None:
-        found += register_findings(submission, register)
+    authenticity = ""
+    if regency is not None:
+        authenticity, about = regency.judged(submission)
+        found += about
     found = confirmed(submission, found)
     findings = tuple(explain(finding.at(opened.path), language) for finding in found)
     return Checked(
         opened.path,
         findings,
+        submission.report,
         submission,
+        progress(submission, findings),
         opened.producer,
         opened.sha256,
         language,
         opened.data,
+        authenticity,
     )

@@ -1,7 +1,11 @@
-"""The hidden sheet _iku: the Terbitan and the manifest, in pieces that a cell can hold."""
+"""The hidden sheet _iku: the Terbitan and the manifest, in pieces that a cell can hold.
+
+Where the regency signs what it sends out, its signature over both stands beside them.
+"""
 
 from dataclasses import dataclass
 
+from iku.address import CellRef
 from iku.blueprint import BlueprintSheet, PageSetup
 from iku.layout.layout import IKU_FIELD_ROWS, IKU_SHEET
 from iku.sheets.canvas import Canvas
@@ -24,17 +28,22 @@ class Block:
 
 TERBITAN = Block("terbitan", 4)
 MANIFEST = Block("manifes", 5)
+SIGNATURE = Block("tanda_tangan", 6)
 
 
-def draw_iku(terbitan: Terbitan, manifest: str) -> BlueprintSheet:
-    """Return the hidden sheet; ``manifest`` is the manifest's text."""
+def draw_iku(terbitan: Terbitan, manifest: str, signature: str = "") -> BlueprintSheet:
+    """Return the hidden sheet; ``manifest`` is the manifest's text, ``signature`` the regency's.
+
+    Without a signature there is no place for one either.
+    """
     canvas = Canvas(IKU_SHEET)
     canvas.put(1, LABEL, "Lembar ini milik aplikasi IKU; mohon tidak diubah.", "note")
     for field, row in IKU_FIELD_ROWS.items():
         canvas.put(row, LABEL, field, "label")
-    for block in (TERBITAN, MANIFEST):
+    signed = signature_texts(signature) if signature else {}
+    for block in (TERBITAN, MANIFEST, *([SIGNATURE] if signed else [])):
         canvas.put(_TOP, block.column, block.name, "label")
-    for (row, column), text in carried_texts(terbitan, manifest).items():
+    for (row, column), text in (carried_texts(terbitan, manifest) | signed).items():
         style = "hidden_helper" if row >= FIRST_CHUNK_ROW else "value"
         canvas.put(row, column, text, style, fmt="@")
     return canvas.sheet(PageSetup(), hidden=True)
@@ -52,6 +61,17 @@ def carried_texts(terbitan: Terbitan, manifest: str) -> dict[tuple[int, int], st
     texts = {(row, VALUE): fields[field] for field, row in IKU_FIELD_ROWS.items()}
     texts |= _block(TERBITAN, terbitan.canonical, terbitan.sidik)
     return texts | _block(MANIFEST, manifest, fingerprint(manifest))
+
+
+def signature_texts(signature: str) -> dict[tuple[int, int], str]:
+    """Return what the sheet says of a signature, by row and column; it fits into one cell."""
+    return _block(SIGNATURE, signature, fingerprint(signature))
+
+
+def signature_cells() -> frozenset[str]:
+    """Return the addresses of a signature and of what stands above it."""
+    places = [(_TOP, SIGNATURE.column), *signature_texts("-")]
+    return frozenset(CellRef(IKU_SHEET, *place).a1 for place in places)
 
 
 def pieces_of(text: str) -> list[str]:

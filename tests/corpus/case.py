@@ -24,7 +24,7 @@ from workflow.kamus import check_definition
 from workflow.repetition import Asked
 from workflow.validate import validate
 
-DEFINITION, REGISTER = "definisi.yaml", "daftar.sqlite"
+DEFINITION, REGISTER, KEY = "definisi.yaml", "daftar.sqlite", "kunci.pub"
 FOLDER, CARRIED = "kiriman", "dibawa"  # to be consolidated; to be carried into a fresh form
 CLOSED = "ditutup"  # a folder that was consolidated and closed before FOLDER came
 CENTRAL, VERIFICATION, WAIVERS = "central.csv", "verifikasi.csv", "ketetapan.csv"
@@ -59,7 +59,9 @@ def findings_in(folder: Path) -> list[Finding]:
         return [*report.findings, *(fate.reason for fate in report.fates)]
     if (folder / CARRIED).is_dir():
         return _carried(folder / CARRIED / "lama.xlsx", definition)
-    subjects = sorted(one for one in folder.iterdir() if one.name not in {DEFINITION, REGISTER})
+    subjects = sorted(
+        one for one in folder.iterdir() if one.name not in {DEFINITION, REGISTER, KEY}
+    )
     if not subjects:
         return check_definition(definition)
     known = load_definition(definition) if definition.is_file() else None
@@ -67,7 +69,8 @@ def findings_in(folder: Path) -> list[Finding]:
         return [one for path in subjects for one in audit_file(path, definition=known).findings]
     register = folder / REGISTER
     history = register if register.is_file() else None
-    result = validate(subjects, definition=known, history=history)
+    trust = [folder / KEY] if (folder / KEY).is_file() else []
+    result = validate(subjects, definition=known, history=history, trust=trust)
     return [one for checked in result.files for one in checked.findings]
 
 

@@ -114,10 +114,14 @@ def _quarterly() -> dict[str, tuple[str, dict[str, bytes]]]:
     late = sent(QUARTERS, UTARA, quarters((8.0, 100.0), (1.0, 100.0)), periode="TW2")
     behind = sent(QUARTERS, SELATAN, quarters((5.0, 100.0)), periode="TW1")
     gone = ONE.replace("nama: Utara}", 'nama: Utara, sampai: "2016"}')
+    ended = QUARTERS.replace("nama: Utara}", "nama: Utara, sampai: 2017-05-31}")
+    before = sent(ended, UTARA, quarters((5.0, 100.0)), periode="TW1")
+    after = sent(ended, SELATAN, quarters((8.0, 100.0), (1.0, 100.0)), periode="TW2")
     return {
         "KON-012": (QUARTERS, {"utara.xlsx": late, "selatan.xlsx": behind}),
         "KON-016": (QUARTERS, {"tw1.xlsx": early, "tw2.xlsx": late}),
         "KON-017": (gone, {"utara.xlsx": sent(gone, UTARA, GOOD)}),
+        "KON-019": (ended, {"utara.xlsx": before, "selatan.xlsx": after}),
     }
 
 

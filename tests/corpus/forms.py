@@ -9,6 +9,8 @@ from iku.cells import WorkbookSnapshot
 from iku.checks import check_submission
 from iku.layout.layout import Layout
 from iku.terbitan import fingerprint
+from tests.anggaran.sample import ODD as MONEY
+from tests.anggaran.sample import hulu, whole_year
 from tests.checks import test_rules as rules
 from tests.checks import test_sense as odd
 from tests.checks.books import (
@@ -80,10 +82,12 @@ def _entered() -> Iterator[tuple[str, Case]]:
     ]
     quarters = [(changes, [code for code, _ in found]) for changes, found in rules.QUARTERS]
     sense = [(changes, [code]) for changes, code, _ in odd.ODD]
+    money = [(changes, [code]) for changes, code, _ in MONEY]
     samples: tuple[tuple[Layout, Changes, Iterable[Sample]], ...] = (
         (small(), rules.GOOD, yearly),
         (small(QUARTERLY), rules.GOOD_TW2, quarters),
         (odd.sense(), odd.GOOD, sense),
+        (hulu(), whole_year(), money),
     )
     best: dict[str, tuple[int, Layout, Changes, list[str]]] = {}
     for of, good, several in samples:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.corpus import carried, consolidations, containers, decisions, forms, texts
+from tests.corpus import carried, consolidations, containers, decisions, forms, signed, texts
 from tests.corpus.case import Case
 
 
@@ -11,6 +11,7 @@ def all_cases() -> Iterator[Case]:
     """Yield the case of every code."""
     yield from containers.cases(forms.sound())
     yield from forms.cases()
+    yield from signed.cases()
     yield from carried.cases()
     yield from texts.definitions()
     yield from texts.audits_of_reports()

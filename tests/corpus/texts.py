@@ -11,11 +11,13 @@ from tests.corpus.forms import sound
 from tests.definition import test_lint_rules as lint
 from tests.definition.sample import CLEAN, changed
 from tests.definition.weaknesses import (
+    FIRST_GOAL,
     quarterly,
     started_at,
     typed_percentage,
     villages,
     weighted,
+    with_money,
 )
 
 REPORT = "laporan.txt"
@@ -107,6 +109,8 @@ def _targets() -> Texts:
         ),
         "DEF-127": (typed_percentage(), ()),
         "DEF-145": (weighted(bobot=25), ()),
+        "DEF-163": (with_money(), ()),
+        "DEF-164": (with_money(FIRST_GOAL), ()),
         "DEF-157": (started_at("{tahun: 2024, nilai: 92}", "{2025: 90, 2026: 95}"), ()),
         "DEF-158": (villages(90), ()),
         "DEF-159": (villages(120), ("DEF-158",)),
@@ -155,3 +159,11 @@ def _against_the_definition() -> Iterator[Case]:
     for code, report in (("AUD-070", lowered), ("AUD-071", without)):
         also = {one.code for one in reports.found(report)}
         yield Case(code, {REPORT: report, DEFINITION: definition}, frozenset(also))
+    for code, target in (("AUD-074", "80"), ("AUD-075", "-")):
+        files: dict[str, bytes | str] = {
+            REPORT: reports.of_villages(target, "-"),
+            DEFINITION: reports.with_villages(3),
+        }
+        also = {one.code for one in reports.found(str(files[REPORT]))}
+        missing = {"AUD-071"}  # the other indicators of the definition
+        yield Case(code, files, frozenset(also | missing))

@@ -5,6 +5,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from iku.address import a1, split_a1
 from iku.cells import ErrorValue, SheetSnapshot, StyleFacts, Value, WorkbookSnapshot
+from tests.corpus.drawn import drawn
 from tests.reader.handmade import HEAD, MAIN, OFFICE, RELATIONSHIPS, packed
 
 CONTENT = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -22,8 +23,9 @@ def written(seen: WorkbookSnapshot) -> bytes:
         parts[f"xl/worksheets/sheet{n}.xml"] = _sheet(sheet, styles)
         if sheet.drawings:
             parts[f"xl/worksheets/_rels/sheet{n}.xml.rels"] = _relationships(
-                [(f"d{k}", "drawing", f"../drawings/drawing{k}.xml") for k in range(sheet.drawings)]
+                [("d0", "drawing", f"../drawings/drawing{n}.xml")]
             )
+            parts |= drawn(sheet, n)
     arrows = [
         (f"r{n}", "worksheet", f"worksheets/sheet{n}.xml") for n in range(1, len(seen.sheets) + 1)
     ]
@@ -130,7 +132,7 @@ def _sheet(sheet: SheetSnapshot, styles: "_Styles") -> str:
             for _ in range(sheet.conditional_formats)
         ),
         _validations(sheet),
-        *(f'<drawing r:id="d{n}"/>' for n in range(sheet.drawings)),
+        '<drawing r:id="d0"/>' if sheet.drawings else "",
     ]
     return f'{HEAD}<worksheet xmlns="{MAIN}" xmlns:r="{OFFICE}">{"".join(pieces)}</worksheet>'
 

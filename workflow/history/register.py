@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from workflow.history.keys import keep_key, now
 from workflow.history.opening import reading, writing
 
 if TYPE_CHECKING:  # looking at the history must not cost the reading of definitions
@@ -11,10 +12,15 @@ if TYPE_CHECKING:  # looking at the history must not cost the reading of definit
     from pathlib import Path
 
     from iku.terbitan import Terbitan
+    from workflow.signing import PublicKey
 
 
 class Issue(NamedTuple):
-    """What the register keeps of one issued workbook, in the order of its columns."""
+    """What the register keeps of one issued workbook, in the order of its columns.
+
+    ``issued_at`` is ISO 8601, empty before it is written down and for what was issued before that
+    was kept; ``kunci`` is the fingerprint of the key it was signed with, empty for none.
+    """
 
     sidik: str
     manifes: str
@@ -22,9 +28,11 @@ class Issue(NamedTuple):
     templat: str
     versi: str
     tata_letak: str
+    issued_at: str = ""
+    kunci: str = ""
 
     @classmethod
-    def of(cls, terbitan: Terbitan, manifest: str) -> Issue:
+    def of(cls, terbitan: Terbitan, manifest: str, kunci: str = "") -> Issue:
         """Return the entry of a workbook whose manifest has this SHA-256."""
         definition = terbitan.definisi
         return cls(
@@ -34,6 +42,7 @@ class Issue(NamedTuple):
             definition.kode,
             definition.versi,
             str(terbitan.tata_letak),
+            kunci=kunci,
         )
 
 
@@ -48,11 +57,18 @@ class History:
         """Write down an issued workbook: its fingerprint and its manifest's SHA-256."""
         self.record_issues([Issue.of(terbitan, manifest)])
 
-    def record_issues(self, issues: Iterable[Issue]) -> None:
-        """Write down issued workbooks, all of them or none."""
+    def record_issues(self, issues: Iterable[Issue], key: PublicKey | None = None) -> None:
+        """Write down workbooks as issued now, all of them or none, and the key they are signed with.
+
+        RefusedError where that key was withdrawn. What is issued once more is the latest again.
+        """
+        issued_at = now()
+        dated = (one if one.issued_at else one._replace(issued_at=issued_at) for one in issues)
         with writing(self.path) as database:
+            if key is not None:
+                keep_key(database, key)
             database.executemany(
-                "INSERT OR REPLACE INTO terbitan VALUES (?, ?, ?, ?, ?, ?)", issues
+                "INSERT OR REPLACE INTO terbitan VALUES (?, ?, ?, ?, ?, ?, ?, ?)", dated
             )
 
     def issued_manifest(self, sidik: str) -> str | None:

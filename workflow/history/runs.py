@@ -98,6 +98,24 @@ def values_of(history: Path, run: int) -> Iterator[RunValue]:
         )
 
 
+def accepted_of(
+    history: Path, templat: str, tahun: int, *, before: str = ""
+) -> Iterator[tuple[str, RunFile]]:
+    """Yield every accepted file of a definition's year with the period of its run, oldest run first.
+
+    ``before`` as for `latest_runs`.
+    """
+    with reading(history) as database:
+        rows = database.execute(
+            "SELECT r.period, f.path, f.sha256, f.unit, f.fate, f.code, f.reason, f.received"
+            " FROM runs r JOIN files f ON f.run = r.id"
+            " WHERE r.templat = ? AND r.tahun = ? AND r.digest <> ? AND f.fate = 'accepted'"
+            " ORDER BY r.id, f.path",
+            (templat, tahun, before),
+        )
+        yield from ((period, RunFile(*row)) for period, *row in rows)
+
+
 def same_run(database: sqlite3.Connection, digest: str) -> Run | None:
     """Return the run of the same input, if none of that period came after it."""
     row = database.execute(
