@@ -13,11 +13,21 @@ from openpyxl.writer.excel import ExcelWriter
 
 from workbook_builder.charts import with_own_formats
 from workbook_builder.document_parts import APPLICATION, APPLICATION_PART
-from workbook_builder.packing import QUICK, QUICK_TEXTS, TIGHT, Member, Tightness, member, piece
+from workbook_builder.packing import (
+    QUICK,
+    QUICK_TEXTS,
+    ROUGH,
+    TIGHT,
+    Member,
+    Tightness,
+    member,
+    piece,
+)
 from workbook_builder.sheet_body import SheetBody
 from workbook_builder.sheet_part import SheetPart
 
 _LARGE = 600  # rows of a workbook: about ten indicators by quarters
+_HUGE = 6_000  # more than a form of a hundred indicators by quarters has
 _FIRST_PARTS = ("[Content_Types].xml", "_rels/.rels")
 _FONT = re.compile("(?<=<font>).*?(?=</font>)")
 _FONT_CHILD = re.compile("<([A-Za-z]+)[^>]*/>")
@@ -42,11 +52,9 @@ class Package:
             name: f"xl/worksheets/sheet{number}.xml"
             for number, name in enumerate(book.sheetnames, 1)
         }
-        large = sum(len(body.rows) for body in bodies.values()) > _LARGE
+        rows = sum(len(body.rows) for body in bodies.values())
         self.sheets = {
-            name: SheetPart(
-                drawn[path].decode(), bodies[name], _tightness(bodies[name], large=large)
-            )
+            name: SheetPart(drawn[path].decode(), bodies[name], _tightness(bodies[name], rows))
             for name, path in self.path_of.items()
         }
         self.members = {name: packed(drawn[name]) for name in _in_order(drawn)}
@@ -69,10 +77,10 @@ class _Writer(ExcelWriter):
         self.manifest.append(ws)
 
 
-def _tightness(body: SheetBody, *, large: bool) -> Tightness:
-    """Return how to pack a sheet: the same for all workbooks of one shape."""
-    if large:
-        return TIGHT
+def _tightness(body: SheetBody, rows: int) -> Tightness:
+    """Return how to pack a sheet of a workbook with so many rows: alike for all of one shape."""
+    if rows > _LARGE:
+        return ROUGH if rows > _HUGE else TIGHT
     return QUICK_TEXTS if body.sheet.hidden else QUICK
 
 

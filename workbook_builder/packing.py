@@ -23,6 +23,9 @@ class Tightness(NamedTuple):
 
 
 TIGHT: Final = Tightness(8, 16_384, 16)
+ROUGH: Final = Tightness(6, 0, 64)
+"""For recaps: they are made once, and nobody makes others from them."""
+
 QUICK: Final = Tightness(6, 2_048, 8)
 """For small workbooks, which are made by the thousand and need not become smaller."""
 

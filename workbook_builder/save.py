@@ -19,5 +19,9 @@ def save_whole(data: bytes, path: Path) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         draft.replace(path)
+    except OSError as error:
+        if error.filename is None:  # a full disk does not say what it was full for
+            error.filename = str(path)
+        raise
     finally:
         draft.unlink(missing_ok=True)

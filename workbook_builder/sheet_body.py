@@ -7,6 +7,7 @@ from iku.address import CellRef, a1, split_a1
 from iku.blueprint import BlueprintCell, BlueprintSheet
 from iku.cells import Value
 from workbook_builder.cell_xml import cell_xml, links_xml
+from workbook_builder.listing_xml import listed_rows
 from workbook_builder.row_heights import RowHeights, growing_rows
 from workbook_builder.styles import StyleBook
 
@@ -44,14 +45,19 @@ class SheetBody:
         self.rows: Rows = {
             row: self._row(row, self._cells[row], self.heights) for row in self._order()
         }
+        self.listed = listed_rows(sheet, styles, after=max(self._cells, default=0))
 
     @property
     def dimension(self) -> str:
         """The range that the cells cover."""
         columns = {column for cells in self._cells.values() for column in cells}
+        used = [row for row, cells in self._cells.items() if cells]
+        listing = self.sheet.listing
+        if listing is not None and listing.rows:
+            columns |= {1, len(listing.columns)}
+            used.append(listing.last_row)
         if not columns:
             return "A1"
-        used = [row for row, cells in self._cells.items() if cells]
         return f"{a1(min(used), min(columns))}:{a1(max(used), max(columns))}"
 
     def varied(self, changes: Iterable[Change]) -> tuple[Rows, dict[int, float]]:

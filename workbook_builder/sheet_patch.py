@@ -25,6 +25,7 @@ from workbook_builder.value_xml import ValueXml, cached_xml, constant_xml
 
 # LibreOffice saves these constants as formulas; replacing one takes no formula away.
 _CONSTANT = re.compile(rb"(?:TRUE|FALSE)\(\)|#[A-Z0-9/_]+[!?]?")
+_ONE_LINE = typed_height("", USUAL_WIDTH)  # what every row has room for
 _BLOCK_KINDS = (b"array", b"dataTable")
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 
@@ -133,7 +134,9 @@ class _SheetPatch:
 
     def _new_row(self, number: int, changes: Sequence[CellChange]) -> bytes:
         content = b"".join(self._new_cell(change, None) for change in changes)
-        opening = f'<{self._p}row r="{number}">'.encode()
+        needed = self._needed(changes)
+        height = f' ht="{needed:g}"' if needed > _ONE_LINE else ""
+        opening = f'<{self._p}row r="{number}"{height}>'.encode()
         return opening + content + self._closing("row") if content else b""
 
     def _new_cell(self, change: CellChange, row: re.Match[bytes] | None) -> bytes:
@@ -192,12 +195,20 @@ class _SheetPatch:
     def _let_grow(self, row: re.Match[bytes], changes: Sequence[CellChange]) -> None:
         """Make a row that may grow as high as its new texts: no program does on opening a file."""
         given = attributes(row)
-        if b"ht" not in given or given.get(b"customHeight") in {b"1", b"true"}:
+        if given.get(b"customHeight") in {b"1", b"true"}:
             return
+        needed = self._needed(changes)
+        if b"ht" in given:
+            if needed > float(given[b"ht"]):
+                self._edits.append((*attribute_span(row, b"ht"), b"%g" % needed))
+        elif needed > _ONE_LINE:
+            place = row.start() + len(b"<%srow" % self._prefix)
+            self._edits.append((place, place, b' ht="%g"' % needed))
+
+    def _needed(self, changes: Sequence[CellChange]) -> float:
+        """Return the height in points that new texts need; 0 where there are none."""
         texts = [one for one in changes if isinstance(one.value, str)]
-        needed = max((self._height(one.column, str(one.value)) for one in texts), default=0.0)
-        if needed > float(given[b"ht"]):
-            self._edits.append((*attribute_span(row, b"ht"), b"%g" % needed))
+        return max((self._height(one.column, str(one.value)) for one in texts), default=0.0)
 
     def _height(self, column: int, text: str) -> float:
         if self._column_widths is None:

@@ -275,3 +275,19 @@ def test_sheets_are_found_wherever_the_file_keeps_them() -> None:
 def test_a_workbook_without_its_main_part_is_refused() -> None:
     with pytest.raises(ValueError, match=r"has no xl/workbook\.xml"):
         patch_cells(packed({"_rels/.rels": arrows()}), {("Isian", "A1"): 1})
+
+
+@pytest.mark.parametrize(
+    ("row", "grown"),
+    [
+        ('<row r="1"><c r="A1"/></row>', True),
+        ("", True),
+        ('<row r="1" ht="15" customHeight="1"><c r="A1"/></row>', False),
+    ],
+)
+def test_a_long_text_makes_its_row_high_enough_where_nobody_fixed_it(row: str, grown: bool) -> None:
+    short = rows_after(row, {"A1": "Ya"}, {})
+    long = rows_after(row, {"A1": "realisasi yang tercetak berbeda dari hitungannya " * 5}, {})
+
+    assert ' ht="' not in short.replace(' ht="15"', "")
+    assert (' ht="' in long.replace(' ht="15"', "")) is grown
