@@ -1,6 +1,7 @@
 """Terbitan → the Blueprint of its entry workbook, and the value of every formula in it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from iku.address import CellRef
 from iku.blueprint import Blueprint, BlueprintSheet
@@ -8,6 +9,7 @@ from iku.cells import Value
 from iku.formula.recalculation import Place, Recalculation
 from iku.layout.layout import IKU_SHEET, Layout
 from iku.manifest import Manifest, make_manifest
+from iku.sheets.anggaran import draw_anggaran
 from iku.sheets.beranda import draw_beranda
 from iku.sheets.capaian import draw_capaian
 from iku.sheets.cek_kesiapan import draw_cek_kesiapan
@@ -29,21 +31,35 @@ def entry_blueprint(layout: Layout) -> Blueprint:
 
 def entry_book(layout: Layout) -> tuple[Blueprint, Manifest]:
     """Return the Blueprint of the workbook that a Terbitan makes, and the manifest in it."""
-    visible = _visible_sheets(layout)
-    manifest = make_manifest(_blueprint(layout, visible), leave_out=LEFT_OUT)
-    hidden = draw_iku(layout.terbitan, manifest.canonical())
-    return _blueprint(layout, (*visible, hidden)), manifest
+    visible, manifest = visible_book(layout)
+    return with_hidden_sheet(layout, visible, manifest.canonical()), manifest
+
+
+def visible_book(layout: Layout) -> tuple[Blueprint, Manifest]:
+    """Return the sheets that people see, and the manifest that tells what is in them."""
+    visible = _blueprint(layout, _visible_sheets(layout))
+    return visible, make_manifest(visible, leave_out=LEFT_OUT)
+
+
+def with_hidden_sheet(
+    layout: Layout, visible: Blueprint, manifest: str, signature: str = ""
+) -> Blueprint:
+    """Return the whole workbook: with the sheet that carries the Terbitan and the manifest."""
+    hidden = draw_iku(layout.terbitan, manifest, signature)
+    return replace(visible, sheets=(*visible.sheets, hidden))
 
 
 def issued_manifest(layout: Layout) -> Manifest:
     """Return the manifest that the workbook of a Terbitan carries."""
-    return make_manifest(_blueprint(layout, _visible_sheets(layout)), leave_out=LEFT_OUT)
+    return visible_book(layout)[1]
 
 
 def _visible_sheets(layout: Layout) -> tuple[BlueprintSheet, ...]:
     extras = [
         draw_extra(layout, plan) for plan in (layout.analisis, layout.bukti) if plan is not None
     ]
+    if layout.anggaran is not None:
+        extras.append(draw_anggaran(layout, layout.anggaran))
     return (
         draw_beranda(layout),
         draw_petunjuk(layout),
@@ -89,17 +105,18 @@ def formula_values(
     constants, formulas = constants_and_formulas(blueprint)
     for ref, value in (entries or {}).items():
         constants[(ref.sheet, ref.row, ref.column)] = value
-    values = Recalculation(constants, formulas).all_formula_values()
+    listings = {one.name: one.listing for one in blueprint.sheets if one.listing is not None}
+    values = Recalculation(constants, formulas, listings).all_formula_values()
     return {CellRef(*key): value for key, value in values.items()}
 
 
 def constants_and_formulas(
     blueprint: Blueprint,
 ) -> tuple[dict[Place, Value], dict[Place, str]]:
-    """Return what the cells of a Blueprint hold, as the formula engine takes it."""
+    """Return what the cells of a Blueprint hold, without its listings, for the formula engine."""
     constants: dict[Place, Value] = {}
     formulas: dict[Place, str] = {}
-    for sheet, cell in blueprint.all_cells():
+    for sheet, cell in ((one.name, cell) for one in blueprint.sheets for cell in one.cells):
         key = (sheet, cell.row, cell.column)
         if cell.formula is not None:
             formulas[key] = cell.formula

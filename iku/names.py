@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from iku.definition.model import Definition, Indikator
 
@@ -24,6 +25,7 @@ EVIDENCE_FIELDS = ("nama", "nomor", "tanggal", "halaman", "tautan")
 TEMPLATE_FIELDS = ("templat", "versi", "tata_letak", "sidik")
 
 
+@lru_cache(maxsize=1_024)
 def safe(code: str) -> str:
     """Return an indicator code as it stands inside a defined name.
 
@@ -49,6 +51,15 @@ def indikator_name(family: str, kode: str, *rest: str) -> str:
 def shared_name(family: str, kode: str, periode: str) -> str:
     """Return the name of a shared figure, such as ``isian.bersama.penduduk.TW1``."""
     return f"{family}.bersama.{kode}.{periode}"
+
+
+def program_name(kode: str, *rest: str) -> str:
+    """Return the name of a programme's cell, such as ``anggaran.7.01.02.realisasi.TW1``.
+
+    >>> program_name("7.01/02", "pagu")
+    'anggaran.7.01_02.pagu'
+    """
+    return ".".join(("anggaran", safe(kode), *rest))
 
 
 def entry_fields(indikator: Indikator) -> tuple[str, ...]:

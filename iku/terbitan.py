@@ -13,13 +13,13 @@ from iku.definition.canonical import (
     without_units,
 )
 from iku.definition.model import (
-    Bagian,
     Definition,
     Indikator,
     NilaiTarget,
     TargetMap,
     Unit,
 )
+from iku.definition.part import Bagian
 from iku.definition.scalars import Bulat
 from iku.periods import TAHUN
 from iku.targets import TargetVersion, in_force, target_versions
@@ -48,7 +48,9 @@ class Terbitan(_OwnPart):
     the definition is always the key ``TAHUN``. ``definisi`` carries no other unit's data.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", defer_build=True, ignored_types=(cached_property,)
+    )
 
     definisi: Definition
 

@@ -8,6 +8,7 @@ from iku.entry_workbook import issued_manifest
 from iku.terbitan import TATA_LETAK
 from tests.workbooks import DEFINITIONS, EVERY_KIND, layout
 
+WITH_MONEY = "anggaran"
 STORED = Path(__file__).parent / "data" / "tata_letak.json"
 
 
@@ -15,7 +16,7 @@ def digests() -> dict[str, str]:
     """What a layout version stands for: the manifests of definitions of every kind."""
     return {
         name: hashlib.sha256(issued_manifest(layout(name)).canonical().encode()).hexdigest()
-        for name in (*DEFINITIONS, EVERY_KIND)
+        for name in (*DEFINITIONS, EVERY_KIND, WITH_MONEY)
     }
 
 

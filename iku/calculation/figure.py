@@ -54,8 +54,10 @@ LARGEST_ENTRY: Final = 999_999_999_999_999
 
 def counted(value: Fraction | int) -> Figure:
     """Return a figure that holds a number, or none where no cell could hold it."""
-    number = Fraction(value)
-    return TIDAK_DAPAT if abs(number) > LARGEST_NUMBER else Figure(State.TERHITUNG, number)
+    number = value if isinstance(value, Fraction) else Fraction(value)
+    # Nearly always the numerator alone tells, which is quicker than comparing fractions.
+    small = abs(number.numerator) <= LARGEST_ENTRY or abs(number) <= LARGEST_NUMBER
+    return Figure(State.TERHITUNG, number) if small else TIDAK_DAPAT
 
 
 BELUM_DIISI = Figure(State.BELUM_DIISI)

@@ -82,6 +82,7 @@ class Results:
         """Take the report whose entries are to be worked out."""
         self.report = report
         self.definition: Definition = report.terbitan.definisi
+        self._entries: dict[tuple[str, str, str], Figure] = {}
         self._shared: dict[tuple[str, str], Figure] = {}
         self._components: dict[tuple[str, str], dict[str, Figure]] = {}
         self._results: dict[tuple[str, str], Result] = {}
@@ -115,12 +116,19 @@ class Results:
         own = {p: shared_figure(self.report, part.kode, p, wajib=part.wajib) for p in periods}
         return accumulate(of_component(part), own, periods)
 
+    def entry(self, indikator: Indikator, field: str, periode: str) -> Figure:
+        """Return one component, or ``nilai``, as it was entered for one period alone."""
+        key = (indikator.kode, field, periode)
+        if key not in self._entries:
+            self._entries[key] = component_figure(self.report, indikator, field, periode)
+        return self._entries[key]
+
     def component(self, indikator: Indikator, part: Komponen, periode: str) -> Figure:
         """Return a component up to a period (only the quarter's own where quarters combine)."""
         if part.dari is not None:
             return self.shared(part.dari, periode)
         periods = self._entered(indikator, periode)
-        own = {p: component_figure(self.report, indikator, part.kode, p) for p in periods}
+        own = {p: self.entry(indikator, part.kode, p) for p in periods}
         figure = accumulate(of_component(part, indikator), own, periods)
         waits = figure == BELUM_DIISI and indikator.pengisi == "kabupaten"
         return BELUM_TERSEDIA if waits else figure
@@ -147,7 +155,7 @@ class Results:
             return BELUM_WAKTUNYA
         periods = self._entered(indikator, periode)
         if not indikator.measured_by_components:
-            own = {p: component_figure(self.report, indikator, "nilai", p) for p in periods}
+            own = {p: self.entry(indikator, "nilai", p) for p in periods}
             return accumulate(of_value(indikator), own, periods)
         if quarters_combined(indikator):
             own = {p: self.formula_value(indikator, p) for p in periods}

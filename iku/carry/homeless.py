@@ -1,5 +1,7 @@
 """Entries that have no place in the fresh workbook, and why."""
 
+from decimal import Decimal
+
 from iku.carry.outcome import Ledger, shown
 from iku.carry.pairing import Pairing, split_name
 from iku.carry.value_found import GONE, Found
@@ -38,13 +40,20 @@ def _named(entry: Entry, kode: str) -> str:
 
 
 def _set_by_regency(ledger: Ledger, fresh: Layout, found: Found, kode: str) -> None:
-    """List a target that the regency now sets; where it is the one entered, nothing is lost."""
-    family = found.entry.name.partition(".")[0]
-    target = fresh.terbitan.target_of(kode, found.entry.periode)
-    given = getattr(target, _TARGETS[family], None) if family in _TARGETS else None
+    """List a target or a pagu that the regency now sets; where it is the one entered, nothing is lost."""
+    given = _given(fresh, found, kode)
     given_words = given if isinstance(given, str) or given is None else shown(float(given))
     differs = given_words != shown(found.value)
     ledger.leave("STR-104", found, None, lost=differs, ditetapkan=given_words or "-")
+
+
+def _given(fresh: Layout, found: Found, kode: str) -> Decimal | str | None:
+    """Return what the fresh workbook holds where the old one had an entry."""
+    name, family = found.entry.name, found.entry.name.partition(".")[0]
+    if fresh.anggaran is not None and name in fresh.anggaran.given:
+        return fresh.anggaran.given_pagu(name)
+    target = fresh.terbitan.target_of(kode, found.entry.periode)
+    return getattr(target, _TARGETS[family], None) if family in _TARGETS else None
 
 
 def _asked_in_other_periods(fresh: Layout, entry: Entry, kode: str) -> bool:

@@ -11,7 +11,7 @@ from iku.periods import PERIODS, in_words, is_due
 from iku.submission import Submission
 
 PERIODE_LAPOR = "identitas.periode_lapor"
-_ENTERED = ("isian.", "status.", "dilaporkan.")
+_ENTERED = ("isian.", "status.", "dilaporkan.", "anggaran.")
 _NIP = re.compile(r"(\d{4})(\d{2})(\d{2})(\d{4})(\d{2})([12])\d{3}")
 _PPPK_FIRST = 21  # PPPK have no month of appointment: their code begins here
 
@@ -88,7 +88,7 @@ def nothing_comes_early(submission: Submission) -> Iterator[Finding]:
     early: dict[str, list[str]] = {}
     for name, entry in submission.layout.entries.items():
         entered = name.startswith(_ENTERED) and name in submission.report.entries
-        if entered and not is_due(entry.periode, reported):
+        if entered and entry.periode and not is_due(entry.periode, reported):
             early.setdefault(entry.periode, []).append(name)
     tahun = submission.report.terbitan.definisi.tahun
     for periode, names in early.items():

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from iku.address import a1
-from iku.cells import ErrorValue, Value, WorkbookSnapshot
+from iku.address import a1, split_a1
+from iku.cells import ErrorValue, SheetSnapshot, Value, WorkbookSnapshot
 from iku.checks.progress import Progress, progress_words
 from iku.checks.reasons import explains
 from iku.finding import Finding, Severity
@@ -200,11 +200,17 @@ def _written(snapshot: WorkbookSnapshot) -> Iterator[Row]:
     sheet = snapshot.sheets.get(CATATAN)
     if sheet is None:
         return
-    for number in range(CATATAN_FIRST, CATATAN_LAST + 1):
+    for number in _filled_rows(sheet):
         values = (sheet.values.get(a1(number, column)) for column in range(1, _WIDTH + 1))
         row = tuple(_read(value) for value in values)
         if any(row):
             yield row
+
+
+def _filled_rows(sheet: SheetSnapshot) -> list[int]:
+    """Return the rows of the body in which any cell holds something; mostly none does."""
+    rows = {split_a1(address)[0] for address in sheet.values}
+    return sorted(row for row in rows if CATATAN_FIRST <= row <= CATATAN_LAST)
 
 
 def _read(value: Value) -> str:

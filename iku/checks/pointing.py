@@ -5,11 +5,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 from iku.calculation.figure import in_indonesian
+from iku.definition.budget import named
 from iku.definition.model import DataBersama, Definition, Indikator, Komponen
 from iku.finding import Fact, Finding
 from iku.layout.entry import Entry
 from iku.messages import shortened
-from iku.names import entry_fields, indikator_name, shared_name
+from iku.names import entry_fields, indikator_name, safe, shared_name
 from iku.periods import PERIODS, in_words, is_due, up_to
 from iku.report import Report
 from iku.submission import Submission
@@ -109,6 +110,9 @@ def words_of(submission: Submission, entry: Entry) -> str:
             for part in indikator.komponen if indikator.kode == entry.indikator else ():
                 if part.kode == entry.field:
                     return part.nama or part.kode
+    if family == "anggaran":
+        known = (one for one in definition.program if rest.startswith(f"{safe(one.kode)}."))
+        return next((named(one) for one in known), entry.label)
     return entry.label
 
 

@@ -11,6 +11,7 @@ from iku.checks import (
     earlier,
     identity,
     means,
+    money,
     narrative,
     parts,
     privacy,
@@ -46,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     contents.entries_hold_no_errors,
     contents.numbers_are_possible,
     absence.target_is_given,
+    money.money_is_filled,
     typed_numbers.numbers_are_numbers,
     typed_numbers.numbers_are_no_dates,
     typed_numbers.numbers_are_no_percents,
@@ -62,12 +64,14 @@ RULES: tuple[Rule, ...] = (
     counts.villages_are_those_of_the_unit,
     counts.typed_shares_of_villages_are_possible,
     means.means_weigh_like_with_like,
+    money.money_is_within_its_pagu,
     trend.capaian_is_plausible,
     trend.target_is_not_copied,
     earlier.year_before_is_alike,
     earlier.last_years_value_is_not_reused,
     earlier.year_is_no_outlier,
     trend.cumulative_never_falls,
+    money.money_never_falls,
     counts.stocks_stay_alike,
     narrative.shortfalls_are_explained,
     narrative.figures_have_evidence,
@@ -82,6 +86,8 @@ def check_submission(submission: Submission, definition: Definition | None = Non
     ``definition`` is the regency's own; with it the workbook must have been made from it.
     """
     found = [*submission.findings, *unfolded(submission, definition)]
+    if not found:
+        return []
     found.sort(key=lambda one: STAGES.index(one.code.partition("-")[0]))
     aside = frozenset(
         cell_of(submission, name)

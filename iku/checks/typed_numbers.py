@@ -26,7 +26,7 @@ _LAST_DAY = 2_958_465  # 31 December 9999
 
 
 def numbers_are_numbers(submission: Submission) -> Iterator[Finding]:
-    """ANG-001 to ANG-003: text where a number belongs."""
+    """ANG-001 to ANG-003, and ANG-008 for money: text where a number belongs."""
     for name, entry in submission.layout.entries.items():
         value = submission.report.entries.get(name)
         if entry.kind == "number" and isinstance(value, str):
@@ -43,6 +43,8 @@ def _text(submission: Submission, entry: Entry, text: str) -> Finding:
         if fitting is not None:
             facts |= {"cocok": _unmarked(fitting), "acuan": as_typed(reference)}
         return _on(submission, "ANG-002", entry, tertulis=text, **facts)
+    if entry.name.startswith("anggaran."):  # money has no status beside it
+        return _on(submission, "ANG-008", entry, tertulis=text)
     return _on(submission, "ANG-003", entry, tertulis=text, status=_advice(text))
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from iku.definition import limits
 from iku.definition.mend import mended
 from iku.definition.model import Definition
 from iku.definition.rules import rule_faults
@@ -26,7 +27,8 @@ def load_definition(path: Path) -> Definition:
     if path.exists() and not path.is_file():  # a pipe would keep us waiting, a folder holds no text
         raise DefinitionError([Finding("BRK-011", path=str(path))])
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        with path.open(encoding="utf-8-sig") as stream:  # no more than it takes to see the limit
+            text = stream.read(limits.FILE_BYTES + 1)
     except FileNotFoundError as error:
         raise DefinitionError([Finding("BRK-001", path=str(path))]) from error
     except UnicodeDecodeError as error:
@@ -73,14 +75,13 @@ def from_source(source: Source, path: str) -> Definition:
 
 def _deepest(details: list[Any]) -> list[Any]:
     """Leave out what only follows from a fault inside: a part that failed, an alternative tried."""
-    seen: set[tuple[Any, ...]] = set()
+    above: set[tuple[Any, ...]] = set()  # every place that something deeper was said of, or itself
     kept = []
     for detail in sorted(details, key=lambda one: -len(one["loc"])):
         where = tuple(part for part in detail["loc"] if _is_key(part))
-        deeper = any(other[: len(where)] == where for other in seen)
-        if not deeper:
+        if where not in above:
             kept.append(detail)
-        seen.add(where)
+        above.update(where[:n] for n in range(len(where) + 1))
     return kept
 
 
@@ -121,6 +122,8 @@ def _model_fault(detail: Any, source: Source, path: str) -> Finding:  # noqa: AN
             reason = f"'{detail['input']}' tidak dikenal; pilihan: {choices.replace(' or ', ', ')}"
         case "value_error":
             reason = str(detail["ctx"]["error"])
+        case "too_long":
+            reason = f"terlalu banyak; paling banyak {detail['ctx']['max_length']}"
         case kind:
             reason = _SHAPES.get(kind, f"isinya tidak sesuai ({kind})")
     return _placed("DEF-004", path, source, where, alasan=reason)

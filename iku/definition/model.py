@@ -1,43 +1,29 @@
 """The definition: what one regency measures in one year, as frozen typed values (DESIGN section 3)."""
 
+from functools import cache
 from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
     SerializerFunctionWrapHandler,
     model_serializer,
     model_validator,
 )
 
-from iku.definition.scalars import Angka, Batas, Bulat, Teks, YaTidak
+from iku.definition import limits
+from iku.definition.part import Bagian
+from iku.definition.program import Program, unsaid
+from iku.definition.scalars import Angka, Batas, Bulat, Desimal, Tahun, Teks, YaTidak
 from iku.definition.scales import SkalaBernama, named_scale
+from iku.definition.skm import complete_skm
 from iku.formula.error import FormulaError
 from iku.formula.parser import parse
 from iku.periods import PERIODS, QUARTERS, TAHUN
 
-SKM_UNSUR = (
-    "satu",
-    "dua",
-    "tiga",
-    "empat",
-    "lima",
-    "enam",
-    "tujuh",
-    "delapan",
-    "sembilan",
-)
 Periode = Literal["TW1", "TW2", "TW3", "TW4", "TAHUN"]
-Fitur = Literal["analisis", "bukti", "sifat_data", "dilaporkan", "status_komponen"]
-
-
-class Bagian(BaseModel):
-    """Base of every part of a definition: frozen, and unknown keys are faults."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
+Fitur = Literal["analisis", "bukti", "sifat_data", "dilaporkan", "status_komponen", "anggaran"]
 
 
 def _formula(text: str) -> str:
@@ -66,7 +52,7 @@ class NilaiTarget(Bagian):
 
 
 Target = Annotated[NilaiTarget, BeforeValidator(_grade)]
-TargetMap = dict[str, Target]
+TargetMap = Annotated[dict[str, Target], Field(max_length=limits.TARGETS)]
 
 
 class Rentang(Bagian):
@@ -123,7 +109,7 @@ class Pengaturan(Bagian):
     """Settings of a definition; ``fitur`` names the optional parts of the form that are wanted."""
 
     periode: Literal["tahunan", "triwulanan"] = "tahunan"
-    batas_waktu: dict[Periode, Teks] = {}
+    batas_waktu: dict[Periode, Teks] = Field(default_factory=dict)
     kertas: Literal["A4", "F4"] = "A4"
     capaian: PengaturanCapaian = PengaturanCapaian()
     peringkat: Peringkat = Peringkat()
@@ -182,7 +168,7 @@ class Indikator(Bagian):
     polaritas: Polaritas
     komponen: tuple[Komponen, ...] = ()
     nilai: Nilai = Nilai()
-    target: TargetMap = {}
+    target: TargetMap = Field(default_factory=dict)
     baseline: Annotated[Baseline, BeforeValidator(_baseline)] | None = None
     triwulan: Literal["komponen", "jumlah", "akhir", "rata_rata", "tetap"] = "komponen"
     agregasi: Literal["komponen", "rata_rata", "tertimbang", "jumlah", "maks", "min", "tidak"] = (
@@ -192,10 +178,10 @@ class Indikator(Bagian):
     pengisi: Literal["kecamatan", "kabupaten"] = "kecamatan"
     instansi_sumber: Teks = ""
     bobot: Angka | None = None
-    desimal: Bulat = 2
+    desimal: Desimal = 2
     penanggung_jawab: Teks = ""
     sumber_data: Teks = ""
-    bukti: tuple[Teks, ...] = ()
+    bukti: Annotated[tuple[Teks, ...], Field(max_length=limits.BUKTI)] = ()
     keterangan: Teks = ""
     berlaku_untuk: tuple[Teks, ...] = ()
     definisi_sejak: Teks = ""
@@ -213,7 +199,7 @@ class Indikator(Bagian):
         flat = {key: tree.pop(key) for key in _OVERRIDES if key in tree}
         if flat:
             tree["capaian"] = {**(tree.get("capaian") or {}), **flat}
-        return _complete_skm(_yes_as_hundred(tree))
+        return complete_skm(_yes_as_hundred(tree))
 
     @property
     def measured_by_components(self) -> bool:
@@ -238,26 +224,6 @@ def _yes_as_hundred(tree: dict[str, Any]) -> dict[str, Any]:
     return {**tree, "target": met}
 
 
-def _complete_skm(tree: dict[str, Any]) -> dict[str, Any]:
-    """Supply components and rumus of a nine-unsur SKM (Permenpan RB 14/2017) where left out."""
-    nilai = tree.get("nilai")
-    if not isinstance(nilai, dict) or nilai.get("jenis") != "skm":
-        return tree
-    codes = [f"unsur_{word}" for word in SKM_UNSUR]
-    if not tree.get("komponen"):
-        unsur = [
-            {"kode": code, "nama": f"Jumlah nilai unsur {n}", "satuan": "nilai", "bulat": "ya"}
-            for n, code in enumerate(codes, start=1)
-        ]
-        tree["komponen"] = [
-            *unsur,
-            {"kode": "responden", "nama": "Jumlah responden", "satuan": "orang", "bulat": "ya"},
-        ]
-    if not nilai.get("rumus"):
-        tree["nilai"] = {**nilai, "rumus": f"({'+'.join(codes)})/9/responden*25"}
-    return tree
-
-
 class Sasaran(Bagian):
     """A goal and its indicators; ``nomor`` is what is printed and need not be unique."""
 
@@ -265,6 +231,19 @@ class Sasaran(Bagian):
     nama: Teks
     induk: Teks = ""
     indikator: Annotated[tuple[Indikator, ...], Field(min_length=1)]
+
+
+def _few_enough(sasaran: tuple[Sasaran, ...]) -> tuple[Sasaran, ...]:
+    """Refuse more indicators or components than a form can be made of."""
+    indikator = [one for some in sasaran for one in some.indikator]
+    komponen = sum(len(one.komponen) for one in indikator)
+    if len(indikator) > limits.INDIKATOR:
+        message = f"memuat {len(indikator)} indikator; paling banyak {limits.INDIKATOR}"
+        raise ValueError(message)
+    if komponen > limits.KOMPONEN:
+        message = f"memuat {komponen} komponen; paling banyak {limits.KOMPONEN}"
+        raise ValueError(message)
+    return sasaran
 
 
 class Wilayah(Bagian):
@@ -299,7 +278,7 @@ class PerjanjianKinerja(Bagian):
     tanggal: Teks = ""
     jenis: Literal["murni", "perubahan"] = "murni"
     berlaku_mulai: Teks = ""
-    target: dict[str, TargetMap] = {}
+    target: dict[str, TargetMap] = Field(default_factory=dict)
 
 
 class Unit(Bagian):
@@ -312,10 +291,13 @@ class Unit(Bagian):
     sampai: Teks = ""
     asal: tuple[Teks, ...] = ()
     penanda_tangan: PenandaTangan = PenandaTangan()
-    target: dict[str, TargetMap] = {}
-    baseline: dict[str, Annotated[Baseline, BeforeValidator(_baseline)]] = {}
+    target: dict[str, TargetMap] = Field(default_factory=dict)
+    baseline: dict[str, Annotated[Baseline, BeforeValidator(_baseline)]] = Field(
+        default_factory=dict
+    )
     tidak_berlaku: tuple[Teks, ...] = ()
     pk: tuple[PerjanjianKinerja, ...] = ()
+    pagu: dict[str, Angka] = Field(default_factory=dict, exclude_if=unsaid)
 
 
 class CatatanSumber(Bagian):
@@ -339,7 +321,7 @@ class Definition(Bagian):
     skema: Literal["1"] = "1"
     kode: Teks
     versi: Teks
-    tahun: Bulat
+    tahun: Tahun
     kabupaten: Kabupaten
     jenis_unit: Teks = "Kecamatan"
     dasar_hukum: tuple[Teks, ...] = ()
@@ -348,9 +330,10 @@ class Definition(Bagian):
     misi: Teks = ""
     unit: tuple[Unit, ...] = ()
     pengaturan: Pengaturan = Pengaturan()
-    data_bersama: tuple[DataBersama, ...] = ()
-    sasaran: tuple[Sasaran, ...]
+    data_bersama: Annotated[tuple[DataBersama, ...], Field(max_length=limits.DATA_BERSAMA)] = ()
+    sasaran: Annotated[tuple[Sasaran, ...], AfterValidator(_few_enough)]
     catatan_sumber: tuple[CatatanSumber, ...] = ()
+    program: tuple[Program, ...] = Field(default=(), exclude_if=unsaid, max_length=limits.PROGRAM)
 
     @property
     def indikator(self) -> tuple[Indikator, ...]:
@@ -367,21 +350,29 @@ class Definition(Bagian):
 
         Without ``periode_ukur`` these are the four quarters, or the year in a yearly definition.
         """
-        if self.pengaturan.periode == "tahunan":
-            return (TAHUN,)
-        wanted = part.periode_ukur or QUARTERS
-        return tuple(period for period in PERIODS if period in wanted)
+        return _entry_periods(self.pengaturan.periode, part.periode_ukur)
 
     def measured_periods(self, indikator: Indikator) -> tuple[str, ...]:
         """Return the periods for which an indicator can have a value; the year always can."""
-        return tuple(
-            period
-            for period in self.periods
-            if period == TAHUN or period in self.entry_periods(indikator)
-        )
+        return _measured_periods(self.pengaturan.periode, indikator.periode_ukur)
 
     def setting(self, indikator: Indikator, name: str) -> Any:  # noqa: ANN401  typed per setting
         """Return a setting of ``pengaturan.capaian`` as it holds for one indicator."""
         if name in indikator.capaian.model_fields_set:
             return getattr(indikator.capaian, name)
         return getattr(self.pengaturan.capaian, name)
+
+
+@cache
+def _entry_periods(periode: str, wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the periods of entry; asked hundreds of thousands of times for a few answers."""
+    if periode == "tahunan":
+        return (TAHUN,)
+    return tuple(period for period in PERIODS if period in (wanted or QUARTERS))
+
+
+@cache
+def _measured_periods(periode: str, wanted: tuple[str, ...]) -> tuple[str, ...]:
+    if periode == "tahunan":
+        return (TAHUN,)
+    return tuple(p for p in PERIODS if p == TAHUN or p in _entry_periods(periode, wanted))

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from iku.dates_as_typed import date_as_typed
 from iku.definition.agreement import first_period, period_of
+from iku.definition.budget_rules import programs_are_sound
 from iku.definition.model import (
     Definition,
     Indikator,
@@ -59,8 +60,6 @@ def codes_are_unique(definition: Definition) -> Iterator[Fault]:
     seen: dict[str, str] = {}
     for where, indikator in _indikator(definition):
         key = normal(indikator.kode)
-        if not 0 <= indikator.desimal <= 10:
-            yield (*where, "desimal"), "desimal antara 0 dan 10"
         if len(indikator.kode) > _LONGEST_CODE:
             yield (*where, "kode"), f"kode paling panjang {_LONGEST_CODE} huruf"
         if not indikator.kode or key == "bersama":
@@ -296,5 +295,6 @@ RULES: tuple[Callable[[Definition], Iterator[Fault]], ...] = (
     units_refer_to_indicators,
     agreements_are_sound,
     indicators_refer_to_units,
+    programs_are_sound,
     names_are_unique,
 )

@@ -4,10 +4,11 @@ import re
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BeforeValidator, PlainSerializer
+from pydantic import AfterValidator, BeforeValidator, PlainSerializer
+
+from iku.definition import limits
 
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
-LONGEST_TEXT = 4_000  # several of them stand together in one cell, which holds 32,767
 _YES = {"ya": True, "true": True, "tidak": False, "false": False}
 
 
@@ -20,6 +21,11 @@ def _number(value: object) -> Decimal:
         hint = "tulis dengan titik desimal tanpa pemisah ribuan, misalnya 61.70"
         message = f"'{text}' bukan angka; {hint}"
         raise ValueError(message)
+    if len(text) > limits.NUMBER:
+        message = (
+            f"angka sepanjang {len(text)} huruf tidak dapat dipakai; paling panjang {limits.NUMBER}"
+        )
+        raise ValueError(message)
     return Decimal(text)
 
 
@@ -29,6 +35,21 @@ def _whole(value: object) -> int:
         message = f"'{value}' bukan bilangan bulat"
         raise ValueError(message)
     return int(number)
+
+
+def _year(year: int) -> int:
+    first, last = limits.YEARS
+    if not first <= year <= last:
+        message = f"tahun {year} tidak dapat dipakai; tulis tahun {first} sampai {last}"
+        raise ValueError(message)
+    return year
+
+
+def _decimals(number: int) -> int:
+    if not 0 <= number <= limits.DECIMALS:
+        message = f"desimal antara 0 dan {limits.DECIMALS}"
+        raise ValueError(message)
+    return number
 
 
 def _yes(value: object) -> bool:
@@ -54,8 +75,8 @@ def _text(value: object) -> str:
         message = "harus berupa teks"
         raise ValueError(message)  # noqa: TRY004  pydantic collects ValueError only
     text = value.strip()
-    if len(text) > LONGEST_TEXT:
-        message = f"terlalu panjang ({len(text)} huruf; paling banyak {LONGEST_TEXT})"
+    if len(text) > limits.TEXT:
+        message = f"terlalu panjang ({len(text)} huruf; paling banyak {limits.TEXT})"
         raise ValueError(message)
     return text
 
@@ -71,6 +92,8 @@ def plain_number(number: Decimal) -> str:
 
 Angka = Annotated[Decimal, BeforeValidator(_number), PlainSerializer(plain_number, return_type=str)]
 Bulat = Annotated[int, BeforeValidator(_whole), PlainSerializer(str, return_type=str)]
+Tahun = Annotated[Bulat, AfterValidator(_year)]
+Desimal = Annotated[Bulat, AfterValidator(_decimals)]
 YaTidak = Annotated[
     bool,
     BeforeValidator(_yes),

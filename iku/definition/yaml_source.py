@@ -5,10 +5,10 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from iku.definition import limits
 from iku.finding import Finding
 
 Path: TypeAlias = tuple[str | int, ...]
-MAX_DEPTH = 40
 
 
 class SourceError(ValueError):
@@ -45,6 +45,9 @@ def read_yaml(text: str) -> Source:
 
     Aliases are refused: one figure would be read in two places and reported in one.
     """
+    if len(text) > limits.FILE_BYTES:
+        size = f"{len(text) // 1_000} KB; batasnya {limits.FILE_BYTES // 1_000} KB"
+        raise SourceError(1, f"terlalu besar untuk sebuah definisi ({size})")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         _refuse_depth(text, loader)
@@ -70,9 +73,9 @@ def _refuse_depth(text: str, loader: Any) -> None:  # noqa: ANN401  a loader cla
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-        if depth > MAX_DEPTH:
+        if depth > limits.DEPTH:
             line = event.start_mark.line + 1 if event.start_mark else 1
-            raise SourceError(line, "susunannya terlalu dalam")
+            raise SourceError(line, f"susunannya lebih dari {limits.DEPTH} tingkat")
 
 
 def _reason(error: yaml.MarkedYAMLError) -> str:
@@ -89,7 +92,7 @@ def _reason(error: yaml.MarkedYAMLError) -> str:
 
 def _plain(node: yaml.Node, path: Path, source: Source, seen: set[int]) -> Any:  # noqa: ANN401
     line = node.start_mark.line + 1
-    if id(node) in seen or len(path) > MAX_DEPTH:
+    if id(node) in seen or len(path) > limits.DEPTH:
         raise SourceError(line, "alias (& dan *) dan susunan terlalu dalam tidak dipakai")
     seen.add(id(node))
     source.lines.setdefault(path, line)

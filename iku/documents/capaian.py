@@ -29,6 +29,7 @@ from iku.names import indikator_name
 from iku.sheets.wording import numbered, said
 
 MEAN = "RATA – RATA CAPAIAN IKU"
+_OWN = 6  # columns of the year itself; those of later years follow
 
 
 @dataclass(frozen=True)
@@ -86,8 +87,9 @@ def _capaian(reported: _Reported) -> Table:
     definition = reported.definition
     years = _later_years(definition)
     columns = (
-        Column("Sasaran", 22),
-        Column("IKU", 32),
+        Column("Sasaran", 20),
+        Column("IKU", 28),
+        Column("Satuan", 7, "tengah"),
         Column(f"Target{_percent(definition)}", 10, "tengah"),
         Column("Realisasi", 11, "tengah"),
         Column("Capaian (%)", 10, "tengah"),
@@ -96,7 +98,7 @@ def _capaian(reported: _Reported) -> Table:
     above: tuple[tuple[Cell, ...], ...] = ()
     if years:
         later = (cell(f"RENSTRA {year}", across=2) for year in years)
-        above = ((*(cell(one.head, down=2) for one in columns[:5]), *later),)
+        above = ((*(cell(one.head, down=2) for one in columns[:_OWN]), *later),)
     rows = (*_capaian_rows(reported, years), _mean_row(reported, len(years)))
     return Table(columns, rows, above)
 
@@ -111,6 +113,7 @@ def _capaian_rows(reported: _Reported, years: list[str]) -> Iterator[tuple[Cell,
             yield (
                 *goal,
                 cell(numbered(one.nomor, one.nama)),
+                cell(one.satuan),
                 cell(target_text(reported.results, one, reported.periode)),
                 _figure(realisasi_text(one, result), mended=mended),
                 _figure(capaian_text(result), mended=mended),
@@ -126,7 +129,7 @@ def _later(indikator: Indikator, year: str) -> Cell:
 def _mean_row(reported: _Reported, years: int) -> tuple[Cell, ...]:
     mean = reported.results.means(reported.periode).rata_rata
     mended = any(reported.corrected(one) for one in reported.definition.indikator)
-    label = Cell(plain(MEAN, bold=True), across=4, shaded=True)
+    label = Cell(plain(MEAN, bold=True), across=_OWN - 1, shaded=True)
     rest = (Cell(plain(""), shaded=True),) * (2 * years)
     return (label, _figure(figure_text(mean), mended=mended), *rest)
 

@@ -11,6 +11,7 @@ from iku.documents.blocks import Bars, Block, Cell, Column, Fields, Signatures, 
 from iku.documents.blocks import paragraph as line
 from iku.documents.common import common_fields
 from iku.documents.comparing import Compared, comparison_table, of_target
+from iku.documents.efficiency import efficiency_section
 from iku.documents.material import Material
 from iku.documents.people import camat, signing_person
 from iku.documents.said import capaian_text, figure_text, realisasi_text, target_text
@@ -46,6 +47,7 @@ def lkjip_fields(material: Material, unit: Unit) -> Fields:
         "rata_rata": tuple(_means(year)),
         "grafik_capaian": (_bars(year),),
         "uraian": tuple(_by_sasaran(year)),
+        "efisiensi": efficiency_section(year.results, year.periode, "C."),
         "tanda_tangan": (Signatures((camat(material.definition, unit, person, tanggal),)),),
     }
 

@@ -18,6 +18,7 @@ from iku.documents.blocks import (
     paragraph,
 )
 from iku.documents.common import common_fields
+from iku.documents.efficiency_kabupaten import regency_efficiency_section
 from iku.documents.material import Material
 from iku.documents.people import regency_head
 from iku.documents.said import NONE, amount, capaian_text, figure_text, realisasi_text
@@ -52,6 +53,7 @@ def lkjip_kabupaten_fields(material: Material) -> Fields:
         "tabel_capaian": (_overview(report),),
         "rata_rata": tuple(_means(report)),
         "uraian": tuple(_by_sasaran(report)),
+        "efisiensi": regency_efficiency_section(report, "C."),
         "tanda_tangan": (Signatures((Party((f"{regency_head(material.definition)},",), ""),)),),
     }
 

@@ -8,6 +8,7 @@ from iku.documents.analysis import Analysis, analysis_before, analysis_of, evide
 from iku.documents.blocks import Block, Cell, Column, Fields, Party, Signatures, Table, cell
 from iku.documents.blocks import paragraph as line
 from iku.documents.common import common_fields
+from iku.documents.efficiency import efficiency_section
 from iku.documents.material import Material
 from iku.documents.people import camat, signing_person
 from iku.documents.said import capaian_text, figure_text, realisasi_text, target_text
@@ -26,6 +27,7 @@ def pengukuran_fields(material: Material, unit: Unit) -> Fields:
         "periode": in_words(periode, int(material.definition.tahun)),
         "tabel_pengukuran": (_table(results, periode),),
         "rata_rata": tuple(_means(results, periode)),
+        "efisiensi": efficiency_section(results, periode),
         "tindak_lanjut_lalu": tuple(_earlier(results, periode)),
         "tanda_tangan": (_signatures(material, unit, results, periode),),
     }

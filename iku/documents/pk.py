@@ -7,6 +7,7 @@ from iku.definition.model import Definition, Indikator, PerjanjianKinerja, Sasar
 from iku.documents.blocks import Block, Cell, Column, Fields, Party, Signatures, Table, cell
 from iku.documents.common import DOTS, applies, common_fields
 from iku.documents.people import camat, regency_head
+from iku.documents.programs import programs_table
 from iku.documents.said import NONE
 from iku.periods import TAHUN
 from iku.sheets.agreement_words import agreement_words
@@ -77,6 +78,7 @@ def _parties(
     first = Party((above[0], "Pihak Pertama,", *above[1:]), first.name, first.below)
     return {
         **common_fields(definition, unit),
+        "tabel_anggaran": programs_table(definition, unit),
         "nomor_pk": agreement.nomor if agreement and agreement.nomor else DOTS,
         "tanggal_pk": date,
         "kepala_daerah": head,

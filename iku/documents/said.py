@@ -57,6 +57,20 @@ def amount(value: Fraction, decimals: int = 2) -> str:
     return in_indonesian(value, 0) if value.denominator == 1 else _trimmed(value, decimals)
 
 
+def rupiah(value: Fraction) -> str:
+    """Return money without "Rp"; sen only where there are any.
+
+    >>> rupiah(Fraction(250000000)), rupiah(Fraction(501, 2))
+    ('250.000.000', '250,50')
+    """
+    return in_indonesian(value, 0 if value.denominator == 1 else 2)
+
+
+def rupiah_text(figure: Figure) -> str:
+    """Return money, or the words of the state that stands in its place."""
+    return rupiah(figure.number) if figure.counted else figure.state.value
+
+
 def _trimmed(value: Fraction, decimals: int) -> str:
     return in_indonesian(value, decimals).rstrip("0").rstrip(",")
 

@@ -8,7 +8,7 @@ from iku.documents.blocks import Cell, Column, Fields, Signatures, Table, cell
 from iku.documents.common import common_fields
 from iku.documents.people import camat
 from iku.documents.source_notes import corrections
-from iku.sheets.wording import numbered
+from iku.sheets.wording import direction, numbered
 
 _IKU = (
     Column("No.", 4, "tengah"),
@@ -21,8 +21,10 @@ _IKU = (
 )
 _DEFINISI = (
     Column("No.", 5, "tengah"),
-    Column("Indikator Kinerja Utama", 35),
-    Column("Definisi Operasional", 60),
+    Column("Indikator Kinerja Utama", 28),
+    Column("Definisi Operasional", 44),
+    Column("Satuan", 9, "tengah"),
+    Column("Arah", 14),
 )
 
 
@@ -64,4 +66,6 @@ def _of_sasaran(sasaran: Sasaran) -> Iterator[tuple[Cell, ...]]:
 
 def _definition_rows(definition: Definition) -> Iterator[tuple[Cell, ...]]:
     for one in definition.indikator:
-        yield (cell(one.nomor), cell(one.nama), cell(one.definisi_operasional or one.rumus))
+        meaning = one.definisi_operasional or one.rumus
+        what = (cell(one.nomor), cell(one.nama), cell(meaning))
+        yield (*what, cell(one.satuan), cell(direction(one)))

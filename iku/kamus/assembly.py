@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from iku.definition.yaml_source import Path
-from iku.kamus.cell_text import read_key, read_target
+from iku.kamus.cell_text import read_key, read_target, read_text
 from iku.kamus.column import FIRST_ROW
 from iku.kamus.contents import period_key
 from iku.kamus.parts import Parts, Tree, own_scales
@@ -65,10 +65,14 @@ class Assembly:
         self._below_units()
         for row in self._rows("Target"):
             self._target(row)
+        if "Program" in self.received.tables:
+            self._list("program", "Program")
+        for row in self._rows("Pagu"):
+            self._pagu(row)
         self.source.tree = self.tree
 
     def _rows(self, sheet: str) -> list[Row]:
-        return self.received.tables[sheet]
+        return self.received.tables.get(sheet, [])
 
     def _umum(self) -> None:
         for column in umum_fields():
@@ -159,6 +163,14 @@ class Assembly:
         where = (*unit.where, "baseline", kode)
         part = self.parts.read(row, where, frozenset({"unit", "indikator"}))
         unit.tree.setdefault("baseline", {})[kode] = part
+
+    def _pagu(self, row: Row) -> None:
+        unit = self._pointed_at(row, "unit", self.unit, "Unit")
+        program, pagu = self._required(row, "program"), self._required(row, "pagu")
+        if unit and program and pagu and self._is_first(row, "unit", "program"):
+            kode = read_key(program)
+            self.source.spots[*unit.where, "pagu", kode] = row.spot("pagu")
+            unit.tree.setdefault("pagu", {})[kode] = read_text(pagu)
 
     def _target(self, row: Row) -> None:
         if not self._required(row, "indikator") or not self._is_first(

@@ -89,7 +89,8 @@ def unstorable(blueprint: Blueprint) -> list[Finding]:
 
 
 def _tables(held: Contents, size: int) -> Iterator[Drawn]:
-    described = {name: table(name) for name in table_names()}
+    known = (table(name) for name in table_names())
+    described = {one.name: one for one in known if held.money or not one.on_request}
     described["Target"] = _with_periods(described["Target"], held.periods)
     described["Data Bersama"] = _as_used(described["Data Bersama"], held)
     rows = {name: held.rows.get(name, []) for name in described}
@@ -98,7 +99,8 @@ def _tables(held: Contents, size: int) -> Iterator[Drawn]:
     }
     names: dict[str, Texts] = {
         sheet: {row["kode"]: row.get("nama", "") for row in rows[sheet] if "kode" in row}
-        for sheet in ("Indikator", "Unit")
+        for sheet in ("Indikator", "Unit", "Program")
+        if sheet in rows
     }
     for name, one in described.items():
         yield TableDrawing(one, extents, names).draw(rows[name], size)
@@ -139,9 +141,17 @@ def _draw_umum(held: Contents, size: int) -> BlueprintSheet:
             canvas.across(row, _LABEL, _NOTE, group, "section")
             canvas.at_least(ROW_HEIGHT, row)
             row += 1
-        row = _draw_field(canvas, row, column, held.umum[column.key])
+        shown = _with_money(column) if held.money else column
+        row = _draw_field(canvas, row, shown, held.umum[column.key])
     page = PageSetup(size, title_rows=(HEAD_ROW, HEAD_ROW))
     return canvas.sheet(page, freeze=f"A{HEAD_ROW + 1}")
+
+
+def _with_money(column: Column) -> Column:
+    """Return the field with the choice that only definitions with programmes have use for."""
+    if column.key != "pengaturan.fitur":
+        return column
+    return replace(column, hint=f"{column.hint.rstrip('.')}, anggaran.")
 
 
 def _draw_field(canvas: Canvas, row: int, column: Column, texts: list[str]) -> int:

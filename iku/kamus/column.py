@@ -79,7 +79,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One sheet with a row for each part; ``spare`` rows stay free, ``frozen`` columns in view."""
+    """One sheet with a row for each part; ``spare`` rows stay free, ``frozen`` columns in view.
+
+    A sheet ``on_request`` is there only where the definition has use for it.
+    """
 
     name: str
     title: str
@@ -87,6 +90,7 @@ class Table:
     columns: tuple[Column, ...]
     spare: int
     frozen: int = 1
+    on_request: bool = False
 
     def column(self, key: str) -> Column:
         """Return the column of a key; KeyError where there is none."""

@@ -19,12 +19,14 @@ YEARS_AHEAD = 5  # years after the definition's own that have a column of target
 class Contents:
     """What stands in a Kamus: the fields of Umum, rows by sheet, and the periods of targets.
 
-    A field of Umum holds one text, or several where it has a row for each.
+    A field of Umum holds one text, or several where it has a row for each; ``money`` tells whether
+    there is use for the sheets with programmes.
     """
 
     umum: dict[str, list[str]]
     rows: dict[str, list[Texts]]
     periods: tuple[str, ...]
+    money: bool = False
 
 
 def contents(definition: Definition) -> Contents:
@@ -39,8 +41,13 @@ def contents(definition: Definition) -> Contents:
         writer.unit(unit)
     for note in tree["catatan_sumber"]:
         writer.add("Catatan Sumber", note)
+    for program in tree.get("program", ()):
+        writer.add("Program", program)
     umum = {column.key: writer.umum(column) for column in umum_fields()}
-    return Contents(umum, writer.rows, _periods(tree, definition))
+    money = "anggaran" in definition.pengaturan.fitur or bool(
+        {"Program", "Pagu"} & set(writer.rows)
+    )
+    return Contents(umum, writer.rows, _periods(tree, definition), money)
 
 
 @dataclass
@@ -88,6 +95,8 @@ class _Writer:
         for n, agreement in enumerate(unit["pk"], 1):
             self.add("PK", agreement, unit=kode, urutan=str(n))
             self._targets(agreement["target"], unit=kode, pk=str(n))
+        for program, pagu in unit.get("pagu", {}).items():
+            self.add("Pagu", {}, unit=kode, program=program, pagu=pagu)
 
     def _targets(self, targets: dict[str, Any], **whose: str) -> None:
         for indikator, values in targets.items():

@@ -18,7 +18,8 @@ def parse_kamus(snapshot: WorkbookSnapshot) -> Definition:
 
     Raises DefinitionError with all faults (codes ``DEF-0nn``), in the order of the sheets.
     """
-    missing = [name for name in (UMUM, *table_names()) if name not in snapshot.sheets]
+    wanted = [name for name in table_names() if not table(name).on_request]
+    missing = [name for name in (UMUM, *wanted) if name not in snapshot.sheets]
     if missing:
         reason = f"lembar Kamus IKU tidak ada: {', '.join(missing)}"
         raise DefinitionError([Finding("DEF-001", {"alasan": reason}, path=snapshot.path)])
@@ -42,6 +43,7 @@ def assembled(snapshot: WorkbookSnapshot) -> KamusSource:
             received_sheet(snapshot, name, source), table(name), periods=name == "Target"
         )
         for name in table_names()
+        if name in snapshot.sheets
     }
     umum = umum_rows(received_sheet(snapshot, UMUM, source))
     Assembly(Received(umum, tables), source).put_together()

@@ -30,6 +30,7 @@ def table(name: str) -> Table:
         tuple(_columns(described)),
         spare=int(described["spare"]),
         frozen=int(described["frozen"]),
+        on_request="on_request" in described,
     )
 
 

@@ -3,7 +3,11 @@
 from functools import cached_property
 
 from iku.address import CellRef
-from iku.layout import beranda, extras, isian
+from iku.definition.budget import has_budget
+from iku.layout import anggaran, beranda, extras, isian
+from iku.layout.anggaran import SHEET as ANGGARAN
+from iku.layout.anggaran import AnggaranPlan
+from iku.layout.anggaran_entries import budget_entries
 from iku.layout.beranda import BerandaPlan
 from iku.layout.entries import all_entries
 from iku.layout.entry import Entry
@@ -25,6 +29,7 @@ SHEETS = (
     "Capaian",
     "Analisis",
     "Bukti Dukung",
+    "Anggaran",
     "Cek Kesiapan",
     "Catatan Pemeriksaan",
     "_iku",
@@ -46,26 +51,22 @@ class Layout:
         fitur = self.definition.pengaturan.fitur
         self.analisis = ExtraPlan(terbitan, ANALISIS) if "analisis" in fitur else None
         self.bukti = ExtraPlan(terbitan, BUKTI) if "bukti" in fitur else None
+        budget = has_budget(self.definition, terbitan.unit)
+        self.anggaran = AnggaranPlan(terbitan) if budget else None
 
     @cached_property
     def sheet_names(self) -> tuple[str, ...]:
         """The sheets of this workbook, in order."""
-        absent = {
-            sheet
-            for sheet, plan in ((ANALISIS, self.analisis), (BUKTI, self.bukti))
-            if plan is None
-        }
+        plans = {ANALISIS: self.analisis, BUKTI: self.bukti, ANGGARAN: self.anggaran}
+        absent = {sheet for sheet, plan in plans.items() if plan is None}
         return tuple(sheet for sheet in SHEETS if sheet not in absent)
 
     @cached_property
     def entries(self) -> dict[str, Entry]:
         """Every entry by name, in reading order."""
-        return {
-            entry.name: entry
-            for entry in all_entries(
-                self.terbitan, self.isian, self.beranda, self.analisis, self.bukti
-            )
-        }
+        plans = (self.isian, self.beranda, self.analisis, self.bukti)
+        money = budget_entries(self.anggaran) if self.anggaran else ()
+        return {one.name: one for one in (*all_entries(self.terbitan, *plans), *money)}
 
     @cached_property
     def entry_at(self) -> dict[tuple[str, str], Entry]:
@@ -79,11 +80,12 @@ class Layout:
         for field in IDENTITY:
             row = beranda.IDENTITY_ROWS[field]
             names[f"identitas.{field}"] = CellRef(beranda.SHEET, row, beranda.FIRST_VALUE)
-        for field, row in IKU_FIELD_ROWS.items():
-            names[f"iku.{field}"] = CellRef(IKU_SHEET, row, 2)
+        for field in IKU_FIELD_ROWS:
+            names[f"iku.{field}"] = iku_cell(field)
         names.update(self._result_names())
         names.update(self._locked_targets())
         names.update(self._previous())
+        names.update(self.anggaran.given if self.anggaran else {})
         return names
 
     @cached_property
@@ -105,6 +107,7 @@ class Layout:
             for mean in plan.tables[periode].mean_rows:
                 if mean != "dihitung":
                     names[f"{mean}.{periode}"] = plan.mean(mean, periode)
+        names.update(self.anggaran.results if self.anggaran else {})
         return names
 
     def target_cell(self, kode: str, periode: str, *, grade: bool = False) -> CellRef | None:
@@ -190,5 +193,11 @@ class Layout:
         offset = {
             isian.SHEET: self.isian.helper_offset,
             beranda.SHEET: beranda.HELPER_OFFSET,
+            ANGGARAN: anggaran.COUNTER_OFFSET,
         }.get(entry.ref.sheet, extras.HELPER_OFFSET)
         return entry.ref._replace(column=entry.ref.column + offset)
+
+
+def iku_cell(field: str) -> CellRef:
+    """Return the cell on the hidden sheet that says from what a workbook was made."""
+    return CellRef(IKU_SHEET, IKU_FIELD_ROWS[field], 2)

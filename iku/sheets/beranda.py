@@ -52,6 +52,7 @@ ABOUT = {
     "Capaian": "Laporan yang dicetak dan ditandatangani",
     "Analisis": "Pendorong, penghambat, tindak lanjut",
     "Bukti Dukung": "Daftar dokumen pendukung",
+    "Anggaran": "Realisasi anggaran, serapan, dan efisiensi",
     "Cek Kesiapan": "Apakah laporan sudah siap dikirim?",
     "Catatan Pemeriksaan": "Hasil tombol Validasi",
 }

@@ -238,7 +238,7 @@ def validation_of(entry: Entry) -> Validation:
 
 
 def _choice(entry: Entry, title: str, prompt: str) -> Validation:
-    listed = '"' + ",".join(entry.choices) + '"'
+    listed = '"' + ",".join(entry.choices).replace('"', '""') + '"'
     return Validation(
         "list",
         formula1=listed,

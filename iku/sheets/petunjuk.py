@@ -22,6 +22,10 @@ VALIDASI = (
     "Bila tombol IKU > Validasi tersedia, tekan untuk pemeriksaan lengkap. Hasilnya tertulis di "
     "lembar Catatan Pemeriksaan, dan isian yang perlu dilihat diberi warna jingga."
 )
+ANGGARAN = (
+    "Tulis belanja setiap program sejak 1 Januari, dalam rupiah tanpa "
+    "Rp. Serapan dan efisiensi terhitung sendiri."
+)
 STEPS = (
     ("Beranda", "Pilih periode lapor, isi nama penyusun, dan periksa nama penanda tangan."),
     ("Isian", ISIAN),
@@ -93,7 +97,7 @@ def draw_petunjuk(layout: Layout) -> BlueprintSheet:
     canvas.widths({NO: 5, WHERE: 26, RIGHT: 20, WRONG: 20, WHAT: 76})
     canvas.put(1, NO, "PETUNJUK PENGISIAN", "title")
     canvas.at_least(21, 1)
-    row = _steps(canvas, 2)
+    row = _steps(canvas, 2, steps_of(layout))
     row = _pictures(canvas, row + 1)
     row = _examples(canvas, row + 1)
     _questions(canvas, row + 1)
@@ -101,11 +105,19 @@ def draw_petunjuk(layout: Layout) -> BlueprintSheet:
     return canvas.sheet(page)
 
 
-def _steps(canvas: Canvas, row: int) -> int:
+def steps_of(layout: Layout) -> tuple[tuple[str, str], ...]:
+    """Return what is done on which sheet, in order; money only where it is asked for."""
+    if layout.anggaran is None:
+        return STEPS
+    at = [where for where, _ in STEPS].index("Capaian")
+    return (*STEPS[:at], ("Anggaran", ANGGARAN), *STEPS[at:])
+
+
+def _steps(canvas: Canvas, row: int, steps: tuple[tuple[str, str], ...]) -> int:
     canvas.heads(row, {NO: "No.", WHERE: "Lembar"})
     canvas.across(row, RIGHT, WHAT, "Yang dilakukan", "header")
     canvas.at_least(20, row)
-    for n, (where, what) in enumerate(STEPS, 1):
+    for n, (where, what) in enumerate(steps, 1):
         row += 1
         canvas.put(row, NO, n, "table_text_centred")
         canvas.put(row, WHERE, where, "table_bold")

@@ -13,6 +13,7 @@ from iku.calculation.entries import STATUS_BELUM_TERSEDIA, TIDAK, YA
 from iku.definition.model import Indikator
 from iku.formula.parser import parse
 from iku.formula.tree import Binary, Name, Node, walk
+from iku.layout.anggaran import SHEET as ANGGARAN
 from iku.layout.entry import Entry
 from iku.layout.layout import Layout
 from iku.names import indikator_name
@@ -20,6 +21,7 @@ from iku.sheets import formulas as live
 
 NOT_A_NUMBER, OUT_OF_RANGE, WITH_STATUS = 1, 2, 3  # of a figure
 NO_REASON, NO_OFFICE = 1, 2  # of a status
+NO_MONEY, NOT_MONEY = 1, 2  # of a programme
 FAULTY = 1  # of everything else
 _AIMED_AT = ("target", "rencana", "sasaran", "kuota")  # what is aimed at can be exceeded
 
@@ -163,6 +165,16 @@ def evidence(layout: Layout) -> Iterator[Watch]:
         result = layout.perhitungan.result("realisasi", entry.indikator, entry.periode).absolute
         missing = f'IF(AND({entry.formula}="",{link.formula}=""),{FAULTY},0)'
         yield Watch(_at(entry), f"IF(ISNUMBER({result}),{missing},0)")
+
+
+def money(layout: Layout) -> Iterator[Watch]:
+    """Watch the money of every programme: due and blank, or no number."""
+    plan = layout.anggaran
+    for entry in layout.entries.values():
+        if plan is not None and entry.ref.sheet == ANGGARAN:
+            figure = entry.ref._replace(column=plan.figure_column(entry.ref.column)).absolute
+            wrong = f"IF({figure}={live.TIDAK_DAPAT},{NOT_MONEY},0)"
+            yield Watch(_at(entry), f"IF({figure}={live.BELUM_DIISI},{NO_MONEY},{wrong})")
 
 
 def _at(entry: Entry) -> str:

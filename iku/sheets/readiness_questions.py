@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from iku.address import CellRef
 from iku.calculation.figure import State
 from iku.layout import beranda
+from iku.layout.anggaran import SHEET as ANGGARAN
 from iku.layout.extras import ANALISIS, BUKTI
 from iku.layout.isian import SHEET as ISIAN
 from iku.layout.layout import Layout
@@ -109,6 +110,20 @@ WATCHED = (
                 "Apakah setiap angka disertai bukti dukung?",
                 "Isi nama dokumen, atau berkas/tautannya, di lembar Bukti Dukung.",
             )
+        },
+    ),
+    Topic(
+        ready.money,
+        ANGGARAN,
+        {
+            ready.NO_MONEY: (
+                "Apakah pagu dan realisasi anggaran yang sudah waktunya sudah terisi?",
+                "Isi di lembar Anggaran, dalam rupiah sejak 1 Januari; 0 bila belum ada belanja.",
+            ),
+            ready.NOT_MONEY: (
+                "Apakah semua anggaran berupa angka?",
+                "Tulis angka saja, tanpa Rp dan tanpa huruf: 125000000.",
+            ),
         },
     ),
 )

@@ -104,7 +104,7 @@ def definitions(draw: st.DrawFn) -> Definition:
     tree = {
         "kode": draw(TEXT),
         "versi": draw(TEXT),
-        "tahun": draw(st.sampled_from(("2025", "1979", "99999"))),
+        "tahun": draw(st.sampled_from(("2025", "1979", "2199"))),
         "kabupaten": {"kode": draw(TEXT), "nama": draw(TEXT)},
         "sasaran": goals,
         "data_bersama": [{"kode": one, **draw(sometimes(**FIGURE))} for one in shared],
@@ -118,9 +118,22 @@ def definitions(draw: st.DrawFn) -> Definition:
         },
         **draw(_top()),
     }
+    _add_money(draw, tree)
     definition = Definition.model_validate(tree)
     assert rule_faults(definition) == []
     return definition
+
+
+def _add_money(draw: st.DrawFn, tree: Tree) -> None:
+    """Add programmes, some with money of their own, to a definition that is drawn otherwise."""
+    codes = draw(st.lists(st.sampled_from(("7.01.01", "7.01.02", "x")), max_size=2, unique=True))
+    goals = [str(n) for n, _ in enumerate(tree["sasaran"], 1)]
+    money = st.sampled_from(("0", "250000000", "1.50"))
+    more = sometimes(sasaran=st.sampled_from(goals), pagu=money, keterangan=TEXT)
+    if codes:
+        tree["program"] = [{"kode": one, "nama": draw(TEXT), **draw(more)} for one in codes]
+        for unit in tree["unit"]:
+            unit["pagu"] = draw(st.dictionaries(st.sampled_from(codes), money, max_size=2))
 
 
 def _top() -> st.SearchStrategy[Tree]:
@@ -138,7 +151,7 @@ def _top() -> st.SearchStrategy[Tree]:
 
 
 def _settings() -> st.SearchStrategy[Tree]:
-    features = ("analisis", "bukti", "sifat_data", "dilaporkan", "status_komponen")
+    features = ("analisis", "bukti", "sifat_data", "dilaporkan", "status_komponen", "anggaran")
     return sometimes(
         kertas=st.sampled_from(("A4", "F4")),
         batas_waktu=st.dictionaries(st.sampled_from(PERIODS), TEXT, max_size=2),

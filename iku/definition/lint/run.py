@@ -7,6 +7,7 @@ from pathlib import Path
 from iku.definition.lint import (
     computed,
     direction,
+    money,
     naming,
     quarters,
     reach,
@@ -34,6 +35,8 @@ DEFINITION_RULES: tuple[Callable[[Definition], Iterator[Finding]], ...] = (
     direction.nip_has_eighteen_digits,
     weights.weighted_mean_has_weights,
     quarters.quarters_have_targets,
+    money.money_has_programmes,
+    money.goals_have_programmes,
 )
 INDIKATOR_RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     silence.satuan_is_written,

@@ -1,0 +1,1 @@
+"""Money beside performance: programmes, what they spent, and what that says."""
