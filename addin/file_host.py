@@ -52,13 +52,13 @@ class FileHost:
             raise HostError("file_unreadable", name=source.name) from error
         return copy
 
-    def write_notes(self, rows: NoteRows) -> None:
+    def write_notes(self, sheet: str, rows: NoteRows) -> None:
         """Write the annotated copy, its marks worked out anew."""
         from workbook_builder import save_whole  # noqa: PLC0415  a check that fails writes nothing
         from workbook_builder.patch import patch_cells  # noqa: PLC0415  the same
 
         snapshot, data = self._read()
-        changes = note_cells([tuple(row) for row in rows])
+        changes = note_cells([tuple(row) for row in rows], sheet)
         marked = patch_cells(data, changes, computed=recomputed(snapshot, changes))
         save_whole(marked, self._annotated)
         self._open = self._annotated

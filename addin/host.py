@@ -55,10 +55,10 @@ class Host(Protocol):
         where there is no workbook or no copy can be made.
         """
 
-    def write_notes(self, rows: NoteRows) -> None:
+    def write_notes(self, sheet: str, rows: NoteRows) -> None:
         """Replace the whole body of Catatan Pemeriksaan in one call; ``""`` empties a cell.
 
-        ``rows`` has exactly the rows and columns of the body. Texts stay texts, whatever they look
+        ``sheet`` is what it is called in the workbook, ``rows`` has exactly the rows and columns of the body. Texts stay texts, whatever they look
         like. Where the program calculates by hand, the marks are brought up to date. HostError
         where the program refuses; then nothing was written.
         """

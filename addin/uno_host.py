@@ -10,7 +10,7 @@ from typing import Any, Final, TextIO
 
 from addin.host import HostError, NoteRows
 from iku.address import a1
-from iku.layout.extras import CATATAN, CATATAN_COLUMNS, CATATAN_FIRST, CATATAN_LAST
+from iku.layout.extras import CATATAN_COLUMNS, CATATAN_FIRST, CATATAN_LAST
 from iku.messages.terms import Language
 
 BODY: Final = (
@@ -82,11 +82,11 @@ class UnoHost:
         refused = HostError("libreoffice_no_copy", name=self._about["book"])
         return Path(str(self._ask(refused, "save_copy", str(into))))
 
-    def write_notes(self, rows: NoteRows) -> None:
+    def write_notes(self, sheet: str, rows: NoteRows) -> None:
         """Write the body in one call."""
         texts = [list(row) for row in rows]
-        refused = HostError("libreoffice_notes_refused", sheet=CATATAN)
-        self._ask(refused, "write_notes", CATATAN, BODY, texts)
+        refused = HostError("libreoffice_notes_refused", sheet=sheet)
+        self._ask(refused, "write_notes", sheet, BODY, texts)
 
     def select(self, sheet: str, a1: str) -> None:
         """Show the sheet and put the cursor on the cell."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from addin.excel_patience import Patience
 from addin.host import HostError, NoteRows
-from iku.layout.extras import CATATAN, CATATAN_COLUMNS, CATATAN_FIRST, CATATAN_LAST
+from iku.layout.extras import CATATAN_COLUMNS, CATATAN_FIRST, CATATAN_LAST
 from iku.messages.terms import Language
 
 if TYPE_CHECKING:
@@ -140,15 +140,15 @@ class XlwingsHost:
         self._asked(lambda: book.api.SaveCopyAs(str(copy)), "no_copy", name=name)
         return copy
 
-    def write_notes(self, rows: NoteRows) -> None:
+    def write_notes(self, sheet: str, rows: NoteRows) -> None:
         """Write the body at once; where Excel calculates by hand, the marks are brought up to date.
 
         Events stay silent meanwhile: no macro of another add-in runs on our writing.
         """
         texts = [[_kept_as_text(text) for text in row] for row in rows]
         with self._quiet():
-            self._asked(lambda: self._put(texts), "notes_refused", sheet=CATATAN)
-        self._bring_up_to_date("notes_refused", sheet=CATATAN)
+            self._asked(lambda: self._put(sheet, texts), "notes_refused", sheet=sheet)
+        self._bring_up_to_date("notes_refused", sheet=sheet)
 
     def select(self, sheet: str, a1: str) -> None:
         """Go to a cell without taking the focus from another Excel."""
@@ -198,8 +198,8 @@ class XlwingsHost:
         with suppress(HostError):
             self._set("status_bar", text or False)
 
-    def _put(self, texts: list[list[str]]) -> None:
-        body = self._book.sheets[CATATAN].range(
+    def _put(self, sheet: str, texts: list[list[str]]) -> None:
+        body = self._book.sheets[sheet].range(
             (CATATAN_FIRST, min(CATATAN_COLUMNS.values())),
             (CATATAN_LAST, max(CATATAN_COLUMNS.values())),
         )

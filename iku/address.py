@@ -65,6 +65,17 @@ def quoted(sheet: str) -> str:
     return sheet if _PLAIN_SHEET.fullmatch(sheet) else f"'{sheet}'"
 
 
+def plain_reference(text: str) -> str:
+    """Return a reference as it is spelt without ``$``, quotes, or one cell as a range.
+
+    >>> plain_reference("'Perhitungan'!$G$43:$G$43")
+    'Perhitungan!G43'
+    """
+    sheet, separator, cells = text.replace("$", "").replace("'", "").rpartition("!")
+    first, _, last = cells.partition(":")
+    return f"{sheet}{separator}{first if first == last else cells}"
+
+
 class CellRef(NamedTuple):
     """One cell of one sheet, 1-based."""
 

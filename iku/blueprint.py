@@ -6,7 +6,7 @@ The builder prints a Blueprint, the tamper check compares a returned file with i
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from iku.address import CellRef, a1
 from iku.cells import Value
@@ -63,6 +63,46 @@ class BlueprintCell:
     def a1(self) -> str:
         """The address inside its sheet."""
         return a1(self.row, self.column)
+
+
+class ListingColumn(NamedTuple):
+    """How a column of a listing looks: a role that does not wrap, and the format of its numbers."""
+
+    style: str
+    number_format: str = "General"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A long table of locked constants below all other cells of its sheet, as plain rows.
+
+    The same as cells, and much lighter where there are hundreds of thousands. None is no cell at
+    all; a row has as many contents as there are columns, beginning with the sheet's first.
+    """
+
+    first_row: int
+    columns: tuple[ListingColumn, ...]
+    rows: tuple[tuple[Constant, ...], ...]
+
+    @property
+    def last_row(self) -> int:
+        """The row of its last line, or the one above it where it has none."""
+        return self.first_row + len(self.rows) - 1
+
+    def content(self, row: int, column: int) -> Constant:
+        """Return what stands in a cell, None where there is none."""
+        n = row - self.first_row
+        inside = 0 <= n < len(self.rows) and column <= len(self.columns)
+        return self.rows[n][column - 1] if inside else None
+
+    def cells(self) -> Iterator["BlueprintCell"]:
+        """Yield its cells in reading order."""
+        for row, contents in enumerate(self.rows, self.first_row):
+            looks = zip(contents, self.columns, strict=True)
+            for column, (content, (style, of_numbers)) in enumerate(looks, 1):
+                if content is not None:
+                    fmt = "General" if isinstance(content, str) else of_numbers
+                    yield BlueprintCell(row, column, content, style=style, number_format=fmt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +174,7 @@ class BarChart:
 
 @dataclass(frozen=True, slots=True)
 class BlueprintSheet:
-    """One sheet: cells in reading order and everything that surrounds them.
+    """One sheet: cells in reading order, a listing below them, and everything that surrounds them.
 
     ``makers`` say what the constants that differ from unit to unit are in any unit's workbook.
     """
@@ -153,6 +193,7 @@ class BlueprintSheet:
     show_grid: bool = False
     autofilter: str | None = None
     tab_colour: str | None = None
+    listing: Listing | None = None
     makers: dict[tuple[int, int], Maker] = field(default_factory=dict, repr=False, compare=False)
 
     def with_contents(self, contents: Mapping[tuple[int, int], Constant]) -> "BlueprintSheet":
@@ -169,7 +210,13 @@ class BlueprintSheet:
 
     def cell(self, address: str) -> BlueprintCell | None:
         """Return the cell at an A1 address, or None where the sheet has none."""
-        return next((cell for cell in self.cells if cell.a1 == address), None)
+        return next((cell for cell in self.all_cells() if cell.a1 == address), None)
+
+    def all_cells(self) -> Iterator[BlueprintCell]:
+        """Yield every cell in reading order, those of the listing included."""
+        yield from self.cells
+        if self.listing is not None:
+            yield from self.listing.cells()
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,5 +265,5 @@ class Blueprint:
     def all_cells(self) -> Iterator[tuple[str, BlueprintCell]]:
         """Yield (sheet name, cell) over the whole workbook in reading order."""
         for sheet in self.sheets:
-            for cell in sheet.cells:
+            for cell in sheet.all_cells():
                 yield sheet.name, cell

@@ -38,6 +38,29 @@ class ValidationFacts(NamedTuple):
     formula2: str | None
 
 
+class SeriesFacts(NamedTuple):
+    """One series of a chart: references as `plain_reference` spells them, empty if there is none.
+
+    A name taken from a cell is its reference after ``=``.
+    """
+
+    name: str
+    categories: str
+    values: str
+
+
+class ChartFacts(NamedTuple):
+    """A chart by what it shows; ``place`` is the cell below its top left corner, empty if unknown.
+
+    ``kinds`` are the names of OOXML (``barChart``); a title taken from a cell is like a name.
+    """
+
+    kinds: tuple[str, ...]
+    title: str
+    series: tuple[SeriesFacts, ...]
+    place: str
+
+
 DEFAULT_STYLE = StyleFacts()
 
 
@@ -63,6 +86,8 @@ class SheetSnapshot:
     filtered: bool = False  # the autofilter hides something
     conditional_formats: int = 0  # rules, whatever they do
     drawings: int = 0  # parts with pictures, shapes or charts; comments are none
+    charts: list[ChartFacts] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)  # where one, or anything but a chart, stands
 
     @property
     def protected(self) -> bool:
@@ -86,3 +111,8 @@ class WorkbookSnapshot:
     external_links: list[str] = field(default_factory=list)
     has_macros: bool = False  # VBA, macro sheets of Excel 4 or ActiveX controls
     date1904: bool = False
+    renamed: dict[str, str] = field(default_factory=dict)  # name as issued -> name in the file
+
+    def name_in_file(self, sheet: str) -> str:
+        """Return the name that a sheet has in the file, where it is read under another one."""
+        return self.renamed.get(sheet, sheet)

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from iku.address import CellRef, a1, column_letters, split_a1
+from iku.alignment import LARGEST, aligned
 from iku.cells import ErrorValue, SheetSnapshot
 from iku.manifest import SheetManifest, mark_of
 
@@ -16,6 +16,9 @@ Lines: TypeAlias = dict[int, list[str]]  # the marks of each row or of each colu
 
 # What a change of shift costs, in votes: one lone text that moved is no inserted row.
 _CHANGE = 0.9
+# Lines below the last one issued that are still looked at: a stray cell far down says nothing.
+_REACH = 500
+_OTHER = "?"  # stands for a formula, and for a text that is nowhere any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +67,42 @@ def movement(issued: SheetManifest, found: SheetSnapshot | None) -> Movement:
         return Movement(lost=True)
     marks = _constant_marks(found)
     landmarks = _landmarks(issued)
-    if all(marks.get(address) == mark for mark, address in landmarks.items()):
+    if _all_in_place(issued, marks, landmarks):
         return STILL
     count = Counter(marks.values())
     where = {mark: address for address, mark in marks.items() if count[mark] == 1}
     row_votes, column_votes = _votes(landmarks, where)
-    held = {address: mark if mark in count else "" for address, mark in issued.locked.items()}
-    held |= dict.fromkeys(issued.entries, "")
+    held = {one: mark if mark in count else _OTHER for one, mark in issued.locked.items()}
+    held |= dict.fromkeys((*issued.entries, *_corners(issued)), "")
     ours = set(issued.locked.values())  # what was typed answers for no line
     seen = {address: mark if mark in ours else "" for address, mark in marks.items()}
+    seen |= dict.fromkeys(found.formulas, _OTHER)
     rows = _placed(row_votes, _lines(held, 0), _lines(seen, 0))
     columns = _placed(column_votes, _lines(held, 1), _lines(seen, 1))
     if all(line == now for line, now in (*rows.items(), *columns.items())):
         return STILL
     return Movement(rows, columns)
+
+
+def _corners(issued: SheetManifest) -> Iterator[str]:
+    """Yield the corners of merged cells, which lie where nothing else does at times."""
+    for area in issued.merged:
+        for corner in area.split(":"):
+            if corner not in issued.locked:
+                yield corner
+
+
+def _all_in_place(issued: SheetManifest, marks: dict[str, str], landmarks: dict[str, str]) -> bool:
+    """Whether every landmark stands where it did, and what stands below the last one too."""
+    if any(marks.get(address) != mark for mark, address in landmarks.items()):
+        return False
+    last = max((split_a1(address)[0] for address in landmarks.values()), default=0)
+    known = set(marks.values())
+    return all(
+        marks.get(address) == mark
+        for address, mark in issued.locked.items()
+        if mark in known and split_a1(address)[0] > last
+    )
 
 
 def likeness(issued: SheetManifest, found: SheetSnapshot) -> float:
@@ -141,11 +166,13 @@ def _placed(votes: Votes, issued: Lines, found: Lines) -> dict[int, int]:
     """Return where each line stands now; one that is gone is left out."""
     anchors = _chain(votes)
     placed = dict(anchors)
-    last, last_found = max(issued, default=0), max(found, default=0)
+    last = max(issued, default=0)
+    last_found = max((line for line in found if line <= last + _REACH), default=0)
     ends = [(0, 0), *sorted(anchors.items()), (last + 1, 0)]
     for (before, before_now), (after, after_now) in pairwise(ends):
         until = after_now or max(last_found, before_now + last - before) + 1
-        placed.update(_between((before, after), (before_now, until), issued, found))
+        lines, places = (before, after), (before_now, until)
+        placed.update(_between(lines, places, issued, found, open_end=not after_now))
     placed.update(_carried_off(votes, placed, set(anchors.values())))
     return {line: now for line, now in placed.items() if 1 <= line <= last}
 
@@ -182,18 +209,24 @@ def _chain(votes: Votes) -> dict[int, int]:
 
 
 def _between(
-    lines: tuple[int, int], places: tuple[int, int], issued: Lines, found: Lines
+    lines: tuple[int, int],
+    places: tuple[int, int],
+    issued: Lines,
+    found: Lines,
+    *,
+    open_end: bool,
 ) -> Iterator[tuple[int, int]]:
     """Match the lines between two anchors with those that stand between them now."""
     here, there = range(lines[0] + 1, lines[1]), range(places[0] + 1, places[1])
-    if len(here) == len(there):
+    if len(here) == len(there) and not open_end:
         yield from zip(here, there, strict=True)
         return
-    texts = [tuple(issued.get(line, ())) for line in here]
-    texts_now = [tuple(found.get(line, ())) for line in there]
-    for kind, a, b, c, d in SequenceMatcher(None, texts, texts_now, autojunk=False).get_opcodes():
-        if kind in {"equal", "replace"}:
-            yield from zip(here[a:b], there[c:d], strict=False)
+    if len(here) * len(there) > LARGEST:  # before anything is made for each of a million lines
+        yield from zip(here, there, strict=False)
+        return
+    texts = [Counter(issued.get(line, ())) for line in here]
+    texts_now = [Counter(found.get(line, ())) for line in there]
+    yield from ((here[a], there[b]) for a, b in aligned(texts, texts_now))
 
 
 def _carried_off(

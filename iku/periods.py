@@ -1,5 +1,6 @@
 """Periods of a performance year and their order: TW1 < TW2 < TW3 < TW4 < TAHUN."""
 
+from functools import cache, lru_cache
 from typing import Final
 
 TAHUN: Final = "TAHUN"
@@ -24,6 +25,7 @@ QUARTER_MONTHS: Final = {
 }
 
 
+@cache
 def up_to(period: str) -> tuple[str, ...]:
     """Return every period not later than ``period``, earliest first.
 
@@ -33,6 +35,7 @@ def up_to(period: str) -> tuple[str, ...]:
     return PERIODS[: PERIODS.index(period) + 1]
 
 
+@lru_cache(maxsize=256)
 def is_due(period: str, reported: str) -> bool:
     """Whether a period is due in a report that speaks for ``reported``.
 

@@ -72,7 +72,7 @@ def _check(host: Host, folder: Path) -> str:
         return f"{refusal.message} {refusal.fix}"
     snapshot = result.submission.snapshot
     _require_open_body(host, snapshot)
-    host.write_notes(_body(result.rows))
+    host.write_notes(snapshot.name_in_file(CATATAN), _body(result.rows))
     place = _first_problem(result.findings, snapshot)
     if place is not None:
         host.select(*place)
@@ -85,7 +85,7 @@ def _clear(host: Host, folder: Path) -> str:
     snapshot = open_one(host.save_copy(folder), language).snapshot
     _require_open_body(host, snapshot)
     kept = cleared_rows(snapshot)
-    host.write_notes(_body(kept))
+    host.write_notes(snapshot.name_in_file(CATATAN), _body(kept))
     return say("cleared_kept", language, n=len(kept)) if kept else say("cleared", language)
 
 
@@ -124,6 +124,7 @@ def _first_problem(
 ) -> tuple[str, str] | None:
     """Return sheet and cell to begin with; the notes themselves where no problem has a cell.
 
+    A renamed sheet is called what the user sees on its tab.
     What must be mended comes before what must be confirmed; information is no problem.
     """
     problems = [
@@ -137,5 +138,5 @@ def _first_problem(
             name, _, address = cell.rpartition("!")
             sheet = snapshot.sheets.get(name)
             if sheet is not None and sheet.state == "visible":
-                return name, address
-    return (CATATAN, a1(CATATAN_FIRST, 1)) if problems else None
+                return snapshot.name_in_file(name), address
+    return (snapshot.name_in_file(CATATAN), a1(CATATAN_FIRST, 1)) if problems else None

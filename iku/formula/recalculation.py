@@ -1,7 +1,8 @@
 """Every formula of a workbook computed from its constants, as Excel would on opening it."""
 
-from collections.abc import Mapping
-from typing import TypeAlias
+from collections.abc import Iterable, Mapping
+from itertools import chain
+from typing import Protocol, TypeAlias
 
 from iku.cells import ErrorValue, Value
 from iku.formula.error import CircularReferenceError, FormulaError
@@ -17,6 +18,14 @@ _DEEPEST = 120
 _LEVELS_OF_A_CELL = 3
 
 
+class Table(Protocol):
+    """A long table of constants on one sheet."""
+
+    def content(self, row: int, column: int) -> Value:
+        """Return what stands in a cell, None where the table has none."""
+        ...
+
+
 class _PostponedError(Exception):
     """A cell that must be computed first, because computing it here would nest too deep."""
 
@@ -28,10 +37,19 @@ class Recalculation:
     """The cells of a workbook by (sheet, row, column); formulas are computed when asked for.
 
     ``constants`` holds what is typed or printed, ``formulas`` the texts of the formulas without
-    ``=``; where a cell has both, the formula counts. One object serves one thread.
+    ``=``; where a cell has both, the formula counts. ``tables`` are long ones of constants by sheet,
+    which are looked into where a formula asks. ``sheets`` are those that may hold nothing at all.
+    One object serves one thread.
     """
 
-    def __init__(self, constants: Mapping[Place, Value], formulas: Mapping[Place, str]) -> None:
+    def __init__(
+        self,
+        constants: Mapping[Place, Value],
+        formulas: Mapping[Place, str],
+        tables: Mapping[str, Table] | None = None,
+        *,
+        sheets: Iterable[str] = (),
+    ) -> None:
         """Compile every formula; raise FormulaError for one that must not be used."""
         self._formulas = {
             place: compile_formula(text, place[0]) for place, text in formulas.items()
@@ -41,10 +59,11 @@ class Recalculation:
             for place, value in constants.items()
             if place not in self._formulas
         }
+        self._tables = tables or {}
         self._blocks: dict[BlockPlace, BlockValues] = {}
         self._running: dict[Place, None] = {}
         self._depth = 0
-        self._check_sheets()
+        self._check_sheets(sheets)
 
     def value(self, sheet: str, row: int, column: int) -> Value:
         """Return what a cell shows, None where it is blank.
@@ -74,9 +93,15 @@ class Recalculation:
     def _find(self, place: Place) -> Value:
         compiled = self._formulas.get(place)
         if compiled is None:
-            self._known[place] = None  # blank; a form's ranges are read many times
-            return None
+            # Blank, mostly; a form's ranges are read many times.
+            self._known[place] = value = self._tabled(place)
+            return value
         return self._compute(place, compiled) if self._running else self._settle(place)
+
+    def _tabled(self, place: Place) -> Value:
+        sheet, row, column = place
+        table = self._tables.get(sheet)
+        return None if table is None else _as_float(table.content(row, column))
 
     def _settle(self, place: Place) -> Value:
         """Compute a cell, and first what it had to postpone: a chain may have any length."""
@@ -109,8 +134,9 @@ class Recalculation:
         self._known[place] = value
         return value
 
-    def _check_sheets(self) -> None:
-        known = {place[0] for place in self._known} | {place[0] for place in self._formulas}
+    def _check_sheets(self, blank: Iterable[str]) -> None:
+        places = chain(self._known, self._formulas)
+        known = self._tables.keys() | {place[0] for place in places} | set(blank)
         for place, compiled in self._formulas.items():
             unknown = compiled.sheets - known
             if unknown:

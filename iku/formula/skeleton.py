@@ -5,6 +5,7 @@ serves every formula that has it, in this workbook and in the next.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from iku.address import split_a1
@@ -28,6 +29,7 @@ _PART = re.compile(
     """,
     re.VERBOSE,
 )
+_PLACES_KEPT = 16_384
 _A_TEXT = "\0t"
 _A_CELL = "\0c"
 _A_RANGE = "\0r"
@@ -52,43 +54,39 @@ def skeleton(formula: str) -> Skeleton | None:
     pieces: list[str] = []
     position = 0
     for part in _PART.finditer(formula):
-        if part.lastgroup == "sheet":
+        text, sheet, first, last, number = part.groups()
+        if sheet is not None:
             continue
-        slot = _slot(part)
+        start, end = part.span()
+        if text is not None:
+            slot: Slot | None = text.replace('""', '"')
+            left = _A_TEXT
+        elif number is not None:
+            slot, left = float(number), _A_NUMBER
+        else:
+            slot, left = _place(first, last)
         if slot is None:
             return None
-        pieces += (formula[position : part.start()], _left_in_place(slot))
+        pieces += (formula[position:start], left)
         slots.append(slot)
-        position = part.end()
+        position = end
     pieces.append(formula[position:])
     return Skeleton("".join(pieces), tuple(slots))
 
 
-def _slot(part: re.Match[str]) -> Slot | None:
-    text, first, last = part["text"], part["first"], part["last"]
-    if text is not None:
-        return text.replace('""', '"')
-    if part["number"] is not None:
-        return float(part["number"])
+@lru_cache(maxsize=_PLACES_KEPT)
+def _place(first: str, last: str | None) -> tuple[Slot | None, str]:
+    """Return a cell or a range, and what is left of it; None where no sheet has it.
+
+    An address that no sheet has is a name, or a fault to be named.
+    """
     row, column = split_a1(first.upper())
-    if row > LAST_ROW or column > LAST_COLUMN:
-        return None  # an address that no sheet has is a name, or a fault to be named
+    other_row, other_column = (row, column) if last is None else split_a1(last.upper())
+    if max(row, other_row) > LAST_ROW or max(column, other_column) > LAST_COLUMN:
+        return None, ""
     if last is None:
-        return row, column
-    other_row, other_column = split_a1(last.upper())
-    if other_row > LAST_ROW or other_column > LAST_COLUMN:
-        return None
+        return (row, column), _A_CELL
     top, bottom = sorted((row, other_row))
     left, right = sorted((column, other_column))
-    return range(top, bottom + 1), range(left, right + 1)
-
-
-def _left_in_place(slot: Slot) -> str:
-    if isinstance(slot, str):
-        return _A_TEXT
-    if isinstance(slot, float):
-        return _A_NUMBER
-    rows, columns = slot
-    if isinstance(rows, range) and isinstance(columns, range):
-        return f"{_A_RANGE}{len(rows)}x{len(columns)}"
-    return _A_CELL
+    rows, columns = range(top, bottom + 1), range(left, right + 1)
+    return (rows, columns), f"{_A_RANGE}{len(rows)}x{len(columns)}"

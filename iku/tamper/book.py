@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from iku.address import CellRef, column_letters
 from iku.cells import SheetSnapshot, WorkbookSnapshot
 from iku.finding import Fact, Finding
-from iku.layout.layout import IKU_SHEET, Layout
+from iku.layout.layout import IKU_SHEET, Layout, iku_cell
 from iku.manifest import Manifest
-from iku.sheets.iku_sheet import MANIFEST
+from iku.sheets.iku_sheet import MANIFEST, signature_cells
 from iku.tamper.compared import Compared, Page
 from iku.tamper.entries import entry_findings
 from iku.tamper.issued import Issued
@@ -138,7 +138,7 @@ def _identity(book: Compared) -> Iterator[Finding]:
     home = book.snapshot.sheets.get(IKU_SHEET)
     told = set()
     for field, value in true.items():
-        cell = book.layout.names[f"iku.{field}"].a1
+        cell = iku_cell(field).a1
         held = home.values.get(cell, value) if home is not None else value
         if value != book.snapshot.properties.get(f"iku.{field}", value) or value != held:
             told.add(cell)
@@ -153,7 +153,8 @@ def _home(book: Compared, home: SheetSnapshot, told: Iterable[str]) -> Iterator[
         return
     contents = book.issued.sheets[IKU_SHEET]
     manifest = column_letters(MANIFEST.column)  # compared as one text: KCI-013
-    odd = [*changed_places(contents, home), *(home.values.keys() - contents.constants.keys())]
+    unknown = home.values.keys() - contents.constants.keys() - signature_cells()
+    odd = [*changed_places(contents, home), *unknown]
     for address in dict.fromkeys(one for one in odd if one not in told):
         if address.startswith(manifest):
             continue

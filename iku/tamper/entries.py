@@ -84,7 +84,17 @@ def same_rule(found: ValidationFacts | None, issued: ValidationFacts | None) -> 
     """Compare two validations by meaning: producers write numbers and operators differently."""
     if found is None or issued is None:
         return found is None and issued is None
-    return all(_same_part(a, b) for a, b in zip(found, issued, strict=True))
+    return all(_same_part(a, b) for a, b in zip(found, issued, strict=True)) or (
+        found.kind == issued.kind == "list" and _choices(found) == _choices(issued)
+    )
+
+
+def _choices(rule: ValidationFacts) -> str | None:
+    """Return the choices written out in a rule; LibreOffice does not double quotes inside them."""
+    listed = rule.formula1 or ""
+    if len(listed) < 2 or not listed[0] == listed[-1] == '"':
+        return None
+    return listed[1:-1].replace('""', '"')
 
 
 def _same_part(left: str | None, right: str | None) -> bool:

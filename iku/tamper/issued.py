@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from iku.address import CellRef
+from iku.address import CellRef, plain_reference
 from iku.blueprint import Access, BlueprintSheet, Constant
-from iku.cells import StyleFacts, ValidationFacts, Value
+from iku.cells import ChartFacts, SeriesFacts, StyleFacts, ValidationFacts, Value
 from iku.layout.entry import Entry
 from iku.layout.layout import Layout
 from iku.manifest import Manifest, validation_facts
@@ -24,7 +24,7 @@ class IssuedSheet:
     rules: dict[str, ValidationFacts]  # of every cell that has one
     hidden_columns: frozenset[int]
     conditional_formats: int
-    drawings: int
+    charts: tuple[ChartFacts, ...]
 
 
 class Issued:
@@ -37,7 +37,7 @@ class Issued:
         self.manifest_text = edition.manifest_text
         self.sheets = dict(_shared(series))
         own: dict[str, dict[str, Value]] = {}
-        for ref, content in edition.variant.contents.items():
+        for ref, content in edition.contents.items():
             own.setdefault(ref.sheet, {})[ref.a1] = _stored(content)
         for name, contents in own.items():
             shared = self.sheets[name]
@@ -52,7 +52,7 @@ class Issued:
     @property
     def entries(self) -> dict[str, Entry]:
         """The entries by name, with what this unit finds in them already."""
-        entries, contents = self._series.layout.entries, self._edition.variant.contents
+        entries, contents = self._series.layout.entries, self._edition.contents
         own = {
             ref: content for ref, content in contents.items() if ref in _entry_names(self._series)
         }
@@ -121,7 +121,26 @@ def _contents(sheet: BlueprintSheet) -> IssuedSheet:
         rules=rules,
         hidden_columns=frozenset(n for n, column in sheet.columns.items() if column.hidden),
         conditional_formats=len(sheet.conditional_formats),
-        drawings=min(1, len(sheet.charts)),  # all charts of a sheet share one part
+        charts=issued_charts(sheet),
+    )
+
+
+def issued_charts(sheet: BlueprintSheet) -> tuple[ChartFacts, ...]:
+    """Return the charts of a sheet as a file shows them."""
+    return tuple(
+        ChartFacts(
+            ("barChart",),
+            chart.title,
+            tuple(
+                SeriesFacts(name, plain_reference(chart.categories), plain_reference(values))
+                for name, values in (
+                    (chart.name or chart.value_title, chart.values),
+                    *((bars.name, bars.values) for bars in chart.further),
+                )
+            ),
+            chart.anchor,
+        )
+        for chart in sheet.charts
     )
 
 

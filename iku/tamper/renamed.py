@@ -69,7 +69,8 @@ def _turned_back(snapshot: WorkbookSnapshot, renamed: Mapping[str, str]) -> Work
         formulas = {address: turned(text) for address, text in sheet.formulas.items()}
         sheets[issued] = replace(sheet, name=issued, formulas=formulas)
     names = {name: turned(reference) for name, reference in snapshot.names.items()}
-    return replace(snapshot, sheets=sheets, names=names)
+    now = {issued: name for name, issued in renamed.items()}
+    return replace(snapshot, sheets=sheets, names=names, renamed=now)
 
 
 def _issued(match: re.Match[str], renamed: Mapping[str, str]) -> str:

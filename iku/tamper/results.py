@@ -4,25 +4,18 @@ Nothing we compute trusts them, but whoever looks at a file in Protected View or
 sees nothing else.
 """
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from iku.address import CellRef, a1, split_a1
 from iku.cells import Value, WorkbookSnapshot
 from iku.finding import Finding
-from iku.formula.error import CircularReferenceError, FormulaError
-from iku.formula.evaluate import Compiled, compile_formula
-from iku.formula.grid import BlockValues
+from iku.formula.error import CircularReferenceError
 from iku.formula.recalculation import Place, Recalculation
 from iku.layout.layout import Layout
+from iku.tamper.following import compiled_for, doubtful_results, same_result
 from iku.tamper.issued import Issued
 from iku.tamper.locked import shown
 
-_COUNTER = re.compile(r"COUNTIF\(('[^']+'|\w+)!([$A-Z0-9:]+),\"([^\"*?<>=~]+)\"\)")
-_SAME = 1e-9  # relative: programs add up in different orders
-_address = lru_cache(maxsize=65_536)(a1)
 Cells = dict[tuple[str, str], Value]
 
 
@@ -37,7 +30,7 @@ def result_findings(
     Each formula is first asked alone, with the values stored around it. Only where one disagrees
     is the whole file computed anew, from its entries and once more with none.
     """
-    doubtful = _doubtful(snapshot)
+    doubtful = doubtful_results(snapshot)
     if not doubtful:
         return
     try:
@@ -79,84 +72,6 @@ def _forged(
     return Finding("KCI-020", dict(facts), sheet=sheet, cells=cells)
 
 
-class _Stored:
-    """The values of a file as a grid that formulas read from."""
-
-    def __init__(self, snapshot: WorkbookSnapshot) -> None:
-        self._values = {name: sheet.values for name, sheet in snapshot.sheets.items()}
-        self._blank: dict[str, Value] = {}
-        self._counts: dict[tuple[str, str], Counter[str]] = {}
-        self._blocks: dict[tuple[str, range, range], BlockValues] = {}
-
-    def value(self, sheet: str, row: int, column: int) -> Value:
-        """Return what is stored in a cell."""
-        return self._values.get(sheet, self._blank).get(_address(row, column))
-
-    def count(self, sheet: str, area: str, text: str) -> float:
-        """Return how often a text stands in a range; a form has a counter beside every entry."""
-        if (sheet, area) not in self._counts:
-            (top, left), (bottom, right) = map(split_a1, area.split(":"))
-            values = self.block(sheet, range(top, bottom + 1), range(left, right + 1))
-            texts = (value.casefold() for value in values if isinstance(value, str))
-            self._counts[sheet, area] = Counter(texts)
-        return float(self._counts[sheet, area][text])
-
-    def block(self, sheet: str, rows: range, columns: range) -> BlockValues:
-        """Return what is stored in a range; hundreds of counters watch the same one."""
-        key = (sheet, rows, columns)
-        known = self._blocks.get(key)
-        if known is None:
-            values = [self.value(sheet, row, column) for row in rows for column in columns]
-            known = self._blocks[key] = BlockValues(values)
-        return known
-
-
-def _doubtful(snapshot: WorkbookSnapshot) -> set[tuple[str, str]]:
-    """Return formula cells whose stored result does not follow from what is stored around them."""
-    grid = _Stored(snapshot)
-    doubtful = set()
-    for name, sheet in snapshot.sheets.items():
-        values, uncomputed = sheet.values, sheet.uncomputed
-        for address, formula in sheet.formulas.items():
-            if address in uncomputed:
-                continue
-            watch = _watching(formula)
-            if watch is not None:
-                if values.get(address) != grid.count(*watch):
-                    doubtful.add((name, address))
-                continue
-            compiled = _compiled(formula, name)
-            if compiled is not None and not _same(values.get(address), compiled.evaluate(grid)):
-                doubtful.add((name, address))
-    return doubtful
-
-
-@lru_cache(maxsize=32_768)
-def _watching(formula: str) -> tuple[str, str, str] | None:
-    """Return sheet, range and text of a counter; None for every other formula."""
-    match = _COUNTER.fullmatch(formula)
-    return None if match is None else (match[1].strip("'"), match[2], match[3].casefold())
-
-
-@lru_cache(maxsize=32_768)
-def _compiled(formula: str, sheet: str) -> Compiled | None:
-    """Return a formula ready to run; None for one that is not ours to compute."""
-    try:
-        return compile_formula(formula, sheet)
-    except FormulaError:
-        return None
-
-
-def _same(stored: Value, computed: Value) -> bool:
-    if stored == computed:
-        return True
-    if computed in {"", None}:  # LibreOffice stores 0 for a text that is blank in an .ods file
-        return stored in {None, 0.0}
-    if isinstance(stored, float) and isinstance(computed, float):
-        return abs(stored - computed) <= _SAME * max(1.0, abs(stored), abs(computed))
-    return False
-
-
 def _computed(
     snapshot: WorkbookSnapshot,
     typed: Mapping[tuple[str, str], Value],
@@ -175,12 +90,12 @@ def _computed(
         if sent is not None:
             constants |= {(name, *split_a1(one)): value for one, value in sent.constants.items()}
         for address, formula in (sheet.formulas | (sent.formulas if sent else {})).items():
-            compiled = _compiled(formula, name)
+            compiled = compiled_for(formula, name)
             if compiled is not None and compiled.sheets <= snapshot.sheets.keys():
                 formulas[(name, *split_a1(address))] = formula
     for (name, address), value in typed.items():
         constants[(name, *split_a1(address))] = value
-    values = Recalculation(constants, formulas).all_formula_values()
+    values = Recalculation(constants, formulas, sheets=snapshot.sheets).all_formula_values()
     return {(name, a1(row, column)): value for (name, row, column), value in values.items()}
 
 
@@ -192,7 +107,9 @@ def _disagreeing(
         (name, address)
         for name, address in (computed if within is None else within)
         if address not in snapshot.sheets[name].uncomputed
-        and not _same(snapshot.sheets[name].values.get(address), computed.get((name, address)))
+        and not same_result(
+            snapshot.sheets[name].values.get(address), computed.get((name, address))
+        )
     ]
 
 

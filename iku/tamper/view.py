@@ -6,6 +6,7 @@ from iku.address import a1, column_letters, split_a1
 from iku.finding import Finding
 from iku.landmarks import moved_address
 from iku.tamper.compared import Page
+from iku.tamper.drawings import drawing_findings
 from iku.tamper.number_formats import as_shown
 
 
@@ -20,8 +21,7 @@ def view_findings(page: Page) -> Iterator[Finding]:
     yield from _formats(page)
     if page.found.conditional_formats < page.contents.conditional_formats:
         yield Finding("KCI-017", {"lembar": page.name}, sheet=page.name)
-    if page.found.drawings > page.contents.drawings:
-        yield Finding("STR-021", {"lembar": page.name}, sheet=page.name)
+    yield from drawing_findings(page, page.contents.charts)
 
 
 def _merged(page: Page) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 import random
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -24,6 +24,7 @@ from workflow.build import workbook_bytes
 from workflow.recompute import recomputed
 
 NAME = "IKU_2025_99.01.01_Contoh_Utara.xlsx"
+RENAMED_NOTES = "Catatan TW1"  # what somebody called Catatan Pemeriksaan
 DEFINITION = "contoh_triwulanan_2025"
 ANOTHER_DEFINITION = "kota_jambi_2017"
 STORED = Path(__file__).parents[1] / "reader" / "files"
@@ -47,6 +48,12 @@ CLEAN: Mapping[str, Value] = {
 def issued(definition: str = DEFINITION, unit: int = 0) -> bytes:
     """The workbook of a unit as the regency issues it."""
     return workbook_bytes(layout(definition, unit).terbitan)[0]
+
+
+def notes_sheet(names: Iterable[str]) -> str | None:
+    """Return what Catatan Pemeriksaan is called among the sheets of a workbook; None without it."""
+    known = set(names)
+    return next((one for one in (CATATAN, RENAMED_NOTES) if one in known), None)
 
 
 def filled(values: Mapping[str, Value], definition: str = DEFINITION, unit: int = 0) -> bytes:
@@ -110,6 +117,11 @@ def _listed(name: str) -> str:
 def _sheet_renamed(book: Book) -> None:
     book.swap(WORKBOOK, 'name="Isian"', 'name="Isian TW1"')
     rename_in_formulas(book, "Isian!", "'Isian TW1'!")
+
+
+def _notes_renamed(book: Book) -> None:
+    book.swap(WORKBOOK, f'name="{CATATAN}"', f'name="{RENAMED_NOTES}"')
+    rename_in_formulas(book, f"'{CATATAN}'!", f"'{RENAMED_NOTES}'!")
 
 
 def _sheet_gone(book: Book, name: str) -> None:
@@ -203,6 +215,7 @@ MADE: Mapping[str, Callable[[], bytes]] = {
 DAMAGES: Mapping[str, Callable[[Book], object]] = {
     "sheet renamed": _sheet_renamed,
     "notes gone": _notes_gone,
+    "notes renamed": _notes_renamed,
     "notes locked": _notes_locked,
     "unprotected": _unprotected,
     "target changed": _target_changed,

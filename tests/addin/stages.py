@@ -11,9 +11,9 @@ from addin.file_host import FileHost
 from addin.sentences import sentences
 from addin.xlwings_host import XlwingsHost
 from iku.cells import Value, WorkbookSnapshot
-from iku.layout.extras import CATATAN
 from tests.addin.engine import Apps, running
 from tests.addin.engine.application import ENGLISH, INDONESIAN
+from tests.addin.scenario_books import notes_sheet
 from tests.addin.scenarios import Place, Setting
 from workbook_builder.patch import patch_cells
 from workbook_reader.snapshot import read_snapshot
@@ -34,9 +34,9 @@ def _filled_rows(cells: Mapping[str, object]) -> list[tuple[str, ...]]:
 def notes_in(path: Path) -> list[tuple[str, ...]]:
     """The rows of Catatan Pemeriksaan in a file that hold something."""
     snapshot = read_snapshot(path)
-    if not isinstance(snapshot, WorkbookSnapshot) or CATATAN not in snapshot.sheets:
-        return []
-    return _filled_rows(snapshot.sheets[CATATAN].values)
+    sheets = snapshot.sheets if isinstance(snapshot, WorkbookSnapshot) else {}
+    name = notes_sheet(sheets)
+    return [] if name is None else _filled_rows(sheets[name].values)
 
 
 class FileStage:
@@ -150,9 +150,10 @@ class ExcelSeen:
     @staticmethod
     def rows_of(book: xlwings.Book) -> list[tuple[str, ...]]:
         """Return the rows of Catatan Pemeriksaan in an open book that hold something."""
-        if CATATAN not in [sheet.name for sheet in book.sheets]:
+        name = notes_sheet(sheet.name for sheet in book.sheets)
+        if name is None:
             return []
-        body = book.sheets[CATATAN].range(f"A{FIRST}:F{LAST}").value
+        body = book.sheets[name].range(f"A{FIRST}:F{LAST}").value
         rows = [tuple(str(cell or "") for cell in row) for row in body]
         return [row for row in rows if any(row)]
 

@@ -61,7 +61,7 @@ def test_where_excel_cannot_save_a_copy_the_host_says_so(
 
 
 def test_the_notes_are_written_in_one_call_and_every_text_stays_a_text(book: xlwings.Book) -> None:
-    host_of(book).write_notes(body(LOOKALIKES))
+    host_of(book).write_notes(CATATAN, body(LOOKALIKES))
 
     assert book.app.impl.calls == [f"write {CATATAN}!{BODY}"]
     assert written(book) == list(LOOKALIKES)
@@ -69,9 +69,9 @@ def test_the_notes_are_written_in_one_call_and_every_text_stays_a_text(book: xlw
 
 def test_new_notes_replace_old_ones_to_the_last_row(book: xlwings.Book) -> None:
     host = host_of(book)
-    host.write_notes([("lama",) * len(CATATAN_COLUMNS)] * CATATAN_ROWS)
+    host.write_notes(CATATAN, [("lama",) * len(CATATAN_COLUMNS)] * CATATAN_ROWS)
 
-    host.write_notes(body(("baru",) * len(CATATAN_COLUMNS)))
+    host.write_notes(CATATAN, body(("baru",) * len(CATATAN_COLUMNS)))
 
     assert written(book) == ["baru"] * len(CATATAN_COLUMNS)
     assert {cell for row in book.sheets[CATATAN].range("A8:F506").value for cell in row} == {None}
@@ -83,7 +83,7 @@ def test_writing_leaves_the_settings_as_they_were(book: xlwings.Book, calculatio
     book.app.enable_events = False
     before = settings(book)
 
-    host_of(book).write_notes(body())
+    host_of(book).write_notes(CATATAN, body())
 
     assert settings(book) == before
 
@@ -95,7 +95,7 @@ def test_only_where_excel_calculates_by_hand_is_it_asked_to(
     book.app.calculation = calculation
     before = book.app.impl.calculations
 
-    host_of(book).write_notes(body(("ISI-001", "Isian!E12", "", "", "", "")))
+    host_of(book).write_notes(CATATAN, body(("ISI-001", "Isian!E12", "", "", "", "")))
 
     assert book.app.impl.calculations - before == times
 
@@ -105,7 +105,7 @@ def test_what_excel_refuses_is_written_nowhere_and_settings_come_back(book: xlwi
     before = settings(book)
 
     with pytest.raises(HostError, match="menolak"):
-        host_of(book).write_notes(body(LOOKALIKES))
+        host_of(book).write_notes(CATATAN, body(LOOKALIKES))
 
     assert settings(book) == before
     assert written(book) == [None] * len(CATATAN_COLUMNS)

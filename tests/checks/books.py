@@ -18,6 +18,7 @@ from iku.manifest import Manifest, validation_facts
 from iku.reading import read_submission
 from iku.report import Report
 from iku.submission import Submission
+from iku.tamper.issued import issued_charts
 from iku.terbitan import issue
 from tests import workbooks
 
@@ -74,6 +75,8 @@ def snapshot(of: Layout, values: Mapping[str, Value]) -> WorkbookSnapshot:
         seen.protection = dict(PROTECTION) if sheet.protected else {}
         seen.conditional_formats = len(sheet.conditional_formats)
         seen.merged = list(sheet.merges)
+        seen.charts = list(issued_charts(sheet))
+        seen.drawings = min(1, len(seen.charts))  # one part holds them all
         for cell in sheet.cells:
             locked = cell.access is Access.LOCKED
             seen.styles[cell.a1] = StyleFacts(locked, cell.number_format)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 
 from iku.address import CellRef, a1
-from iku.cells import ErrorValue, SheetSnapshot, StyleFacts, Value, WorkbookSnapshot
+from iku.cells import ChartFacts, ErrorValue, SheetSnapshot, StyleFacts, Value, WorkbookSnapshot
 from iku.entry_workbook import entry_blueprint, formula_values
 from iku.layout.layout import Layout
 from iku.sheets.iku_sheet import FIRST_CHUNK_ROW, MANIFEST, TERBITAN, Block
@@ -153,6 +153,24 @@ def _delete_sheet(seen: WorkbookSnapshot) -> None:
                 sheet.values[address] = ErrorValue(left)
 
 
+def _draw_over(sheet: SheetSnapshot) -> None:
+    sheet.drawings = 1
+    sheet.pictures.append("E9")
+
+
+def _redraw(sheet: SheetSnapshot, change: Callable[[ChartFacts], ChartFacts]) -> None:
+    sheet.charts[0] = change(sheet.charts[0])
+
+
+def _elsewhere(chart: ChartFacts) -> ChartFacts:
+    first = chart.series[0]._replace(values="Perhitungan!F5:F9")
+    return chart._replace(series=(first, *chart.series[1:]))
+
+
+def _otherwise_called(chart: ChartFacts) -> ChartFacts:
+    return chart._replace(title="Capaian setelah koreksi")
+
+
 def _unlock(sheet: SheetSnapshot) -> None:
     sheet.styles["A1"] = StyleFacts(locked=False)
 
@@ -178,8 +196,9 @@ DAMAGE: dict[str, Damage] = {
     "STR-018": _on_book(lambda seen: seen.names.update({ENTRY: "Isian!$B$2"})),
     "STR-019": _on_sheet("_iku", lambda sheet: setattr(sheet, "state", "visible")),
     "STR-020": _on_book(lambda seen: seen.names.update({"Belanja_2019": "Isian!$A$1"})),
-    "STR-021": _on_sheet("Isian", lambda sheet: setattr(sheet, "drawings", 1)),
+    "STR-021": _on_sheet("Isian", _draw_over),
     "STR-022": _on_book(lambda seen: setattr(seen, "date1904", True)),
+    "STR-023": _on_sheet("Beranda", lambda sheet: sheet.charts.pop()),
     "STR-015": _on_book(lambda seen: setattr(seen, "has_macros", True)),
     "KCI-001": _on_sheet("Petunjuk", lambda sheet: sheet.values.update({"A1": "Lain " * 60})),
     "KCI-002": _on_sheet("Perhitungan", lambda sheet: _change_formula(sheet, constant=False)),
@@ -201,6 +220,8 @@ DAMAGE: dict[str, Damage] = {
     "KCI-019": _on_sheet("Perhitungan", _hide_a_result),
     "KCI-020": _forge,
     "KCI-021": _stale,
+    "KCI-031": _on_sheet("Beranda", lambda sheet: _redraw(sheet, _elsewhere)),
+    "KCI-032": _on_sheet("Beranda", lambda sheet: _redraw(sheet, _otherwise_called)),
     "ANG-004": with_format("d-mmm"),
     "ANG-005": with_format("0%"),
     "ISI-007": _on_entry(lambda sheet, at: sheet.values.update({at: ErrorValue("#DIV/0!")})),

@@ -253,7 +253,8 @@ def rename_in_formulas(book: Book, old: str, new: str) -> None:
         pieces[::2] = [piece.replace(old, new) for piece in pieces[::2]]
         return match[1] + "&quot;".join(pieces)
 
-    for name in [*map(book.sheet_part, book.seen.sheets), "xl/workbook.xml"]:
+    charts = [name for name in book.parts if name.startswith("xl/charts/")]
+    for name in [*map(book.sheet_part, book.seen.sheets), *charts, "xl/workbook.xml"]:
         book.parts[name] = _FORMULA.sub(renamed, book.text(name)).encode("utf-8")
 
 
@@ -293,7 +294,8 @@ def _shift(book: Book, sheet: str, at: tuple[int, int], by: int, *, as_excel: bo
     for name in book.seen.sheets:
         part = book.sheet_part(name)
         book.parts[part] = pointing(book.text(part), name).encode("utf-8")
-    book.parts["xl/workbook.xml"] = pointing(book.text("xl/workbook.xml"), "").encode("utf-8")
+    for part in [one for one in book.parts if one.startswith("xl/charts/")] + ["xl/workbook.xml"]:
+        book.parts[part] = pointing(book.text(part), "").encode("utf-8")
 
     def areas(text: str) -> str:
         tail = text.index("</sheetData>")

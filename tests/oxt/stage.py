@@ -6,6 +6,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from iku.layout.extras import CATATAN
+from tests.addin.scenario_books import RENAMED_NOTES
 from tests.addin.scenarios import Outcome, Scenario, Setting, files_in, make_setting
 from tests.oxt.office import Document, Extended, Shown
 
@@ -66,7 +67,8 @@ def open_books(
 
 def notes(book: Document) -> list[tuple[str, ...]]:
     """The rows of Catatan Pemeriksaan that hold something."""
-    rows = book.texts(CATATAN, BODY) if book.ask("has_sheet", CATATAN) else []
+    name = next((one for one in (CATATAN, RENAMED_NOTES) if book.ask("has_sheet", one)), None)
+    rows = [] if name is None else book.texts(name, BODY)
     return [row for row in rows if any(row)]
 
 

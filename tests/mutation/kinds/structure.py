@@ -2,7 +2,7 @@
 
 import re
 
-from iku.address import column_letters, quoted
+from iku.address import column_letters, quoted, split_a1
 from tests.mutation.kinds.kind import FILLED, WORKBOOK, Expected, at, kind, some_sheet
 from tests.mutation.package import Book, rename_in_formulas, shift_columns, shift_rows
 
@@ -12,7 +12,10 @@ from tests.mutation.package import Book, rename_in_formulas, shift_columns, shif
 @kind
 def sheet_renamed(book: Book) -> Expected:
     sheet = some_sheet(book)
-    book.swap(WORKBOOK, f'<sheet name="{sheet}"', '<sheet name="Lembar Baru 1"')
+    book.edit(
+        WORKBOOK,
+        lambda text: re.sub(rf'(<sheet [^>]*name=)"{sheet}"', r'\1"Lembar Baru 1"', text),
+    )
     rename_in_formulas(book, f"{quoted(sheet)}!", "'Lembar Baru 1'!")
     return Expected(("STR-016",), (sheet,), alone=True)
 
@@ -20,7 +23,7 @@ def sheet_renamed(book: Book) -> Expected:
 @kind
 def sheet_deleted(book: Book) -> Expected:
     sheet = some_sheet(book)
-    book.edit(WORKBOOK, lambda text: re.sub(rf'<sheet name="{sheet}"[^>]*/>', "", text))
+    book.edit(WORKBOOK, lambda text: re.sub(rf'<sheet [^>]*name="{sheet}"[^>]*/>', "", text))
     book.edit(
         WORKBOOK,
         lambda text: re.sub(r"<definedName [^>]*localSheetId[^<]*</definedName>", "", text),
@@ -48,7 +51,7 @@ def _state(book: Book, sheet: str, state: str) -> None:
     book.edit(
         WORKBOOK,
         lambda text: re.sub(
-            rf'(<sheet name="{sheet}"[^>]*state=)"\w+"', lambda one: f'{one[1]}"{state}"', text
+            rf'(<sheet [^>]*name="{sheet}"[^>]*state=)"\w+"', lambda one: f'{one[1]}"{state}"', text
         ),
     )
 
@@ -78,7 +81,7 @@ def sheets_reordered(book: Book) -> Expected:
     first = some_sheet(book, FILLED[1:])
 
     def reorder(text: str) -> str:
-        moved = re.search(rf'<sheet name="{first}"[^>]*/>', text)
+        moved = re.search(rf'<sheet [^>]*name="{first}"[^>]*/>', text)
         assert moved is not None
         return text.replace(moved[0], "").replace("</sheets>", f"{moved[0]}</sheets>")
 
@@ -92,15 +95,23 @@ def sheets_reordered(book: Book) -> Expected:
 
 @kind
 def home_deleted(book: Book) -> Expected:
-    book.edit(WORKBOOK, lambda text: re.sub(r'<sheet name="_iku"[^>]*/>', "", text))
+    book.edit(WORKBOOK, lambda text: re.sub(r'<sheet [^>]*name="_iku"[^>]*/>', "", text))
     return Expected(("STR-001",))
 
 
 # Rows and columns.
 
+# Where nothing stands behind a deleted line, or formulas alone, its texts are missing instead.
+AT_THE_END = ("STR-007", "KCI-001", "KCI-002", "KCI-003")
 
-# Where no landmark stands below a deleted line, its cells differ instead.
-DELETED = ("STR-007", "KCI-001", "KCI-002", "KCI-003")
+
+def _deleted(book: Book, sheet: str, line: int, axis: int) -> Expected:
+    found = book.seen.sheets[sheet]
+    lines = {split_a1(one)[axis] for one in (*found.values, *found.formulas)}
+    texts = {split_a1(one)[axis] for one in found.values if one not in found.formulas}
+    if line < max(lines) and (line + 1 in texts or line + 1 not in lines):
+        return Expected(("STR-007",), (sheet,), alone=True)
+    return Expected(AT_THE_END, (sheet,))
 
 
 def _rows(book: Book) -> tuple[str, int]:
@@ -119,7 +130,7 @@ def row_inserted(book: Book) -> Expected:
 def row_deleted(book: Book) -> Expected:
     sheet, row = _rows(book)
     shift_rows(book, sheet, row, -1, as_excel=True)
-    return Expected(DELETED, (sheet,))
+    return _deleted(book, sheet, row, 0)
 
 
 @kind
@@ -133,14 +144,14 @@ def row_inserted_by_a_tool(book: Book) -> Expected:
 def row_deleted_by_a_tool(book: Book) -> Expected:
     sheet, row = _rows(book)
     shift_rows(book, sheet, row, -1, as_excel=False)
-    return Expected(DELETED, (sheet,))
+    return _deleted(book, sheet, row, 0)
 
 
 @kind
 def column_inserted(book: Book) -> Expected:
     ref = book.pick([one for one in book.texts if one.sheet in {"Isian", "Perhitungan", "Capaian"}])
     shift_columns(book, ref.sheet, ref.column, 1)
-    return Expected(("STR-007",), (ref.sheet,))
+    return Expected(("STR-007",), (ref.sheet,), alone=True)
 
 
 @kind
@@ -149,7 +160,7 @@ def column_deleted(book: Book) -> Expected:
         [one for one in book.texts if one.sheet in {"Isian", "Capaian"} and one.column > 3]
     )
     shift_columns(book, ref.sheet, ref.column, -1)
-    return Expected(DELETED, (ref.sheet,))
+    return _deleted(book, ref.sheet, ref.column, 1)
 
 
 # What hides figures.
@@ -238,20 +249,6 @@ def filter_active(book: Book) -> Expected:
         lambda text: re.sub(r"(<sheetProtection[^>]*/>)", rf"\1{added}", text),
     )
     return Expected(("STR-013",), (sheet,))
-
-
-@kind
-def picture_added(book: Book) -> Expected:
-    sheet = some_sheet(book, [one for one in FILLED if not book.seen.sheets[one].drawings])
-    book.swap(book.sheet_part(sheet), "</worksheet>", '<drawing r:id="rId77"/></worksheet>')
-    book.edit(
-        book.sheet_part(sheet),
-        lambda text: text.replace(
-            "<worksheet ",
-            '<worksheet xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" ',
-        ),
-    )
-    return Expected(("STR-021",), (sheet,))
 
 
 @kind
