@@ -14,7 +14,7 @@ TYPED := $(PACKAGES) tests $(wildcard scripts/*.py benchmarks/*.py examples/*.py
 COMPILE := .tools/uv/bin/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header
 
-.PHONY: help demo test setup lint docs images bench lock clean system-demo system-test
+.PHONY: help demo test setup lint docs images panduan bench lock clean system-demo system-test
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -41,7 +41,10 @@ images: $(VENV)/.installed-dev ## draw the pictures in docs/ from real workbooks
 	$(BIN)/python scripts/make_images.py
 	$(BIN)/python -m scripts.make_libreoffice_images
 
-bench: $(VENV)/.installed-dev ## measure and print the times that matter
+panduan: $(VENV)/.installed-run ## write the guides as Word files, to be printed, in out/panduan
+	$(BIN)/python -m scripts.guide_documents out/panduan
+
+bench: $(VENV)/.installed-dev ## measure beside peers, print the table, write docs/performance.md
 	$(BIN)/python -m benchmarks
 
 lock: .tools/uv/bin/uv ## choose the newest versions and write requirements/

@@ -3,6 +3,7 @@
 The large one has twenty indicators and four quarters, and is drawn on A4 and on F4.
 """
 
+import subprocess
 import tempfile
 from pathlib import Path
 
@@ -16,6 +17,7 @@ RECAP = ("Ringkasan", "Matriks", "Peringkat", "Kelengkapan")
 LARGE = {"A4": ("Isian", "Capaian", "Analisis"), "F4": ("Capaian",)}
 CHARTS = "beranda-2.png"  # the second page of that sheet
 DPI = 80
+FOOTER = "7%"  # of the height of a page
 
 
 def _names(sheets: tuple[str, ...], prefix: str = "") -> list[str]:
@@ -63,8 +65,17 @@ def _draw(book: Path, sheets: tuple[str, ...], prefix: str = "") -> None:
             if name == CHARTS:
                 name = "grafik.png"
             if not name.removesuffix(".png")[-1].isdigit():
-                (IMAGES / f"{prefix}{name}").write_bytes(drawn.read_bytes())
+                _keep(drawn, IMAGES / f"{prefix}{name}")
                 print(IMAGES.name, f"{prefix}{name}")
+
+
+def _keep(drawn: Path, picture: Path) -> None:
+    """Keep what stands on a page: without its footer, and without the blank paper around."""
+    cut = ["-gravity", "south", "-chop", f"0x{FOOTER}", "-fuzz", "2%", "-trim", "+repage"]
+    frame = ["-bordercolor", "white", "-border", "12", "-strip"]
+    without_time = ["-define", "png:exclude-chunks=date,time"]
+    command = ["convert", str(drawn), *cut, *frame, *without_time, str(picture)]
+    subprocess.run(command, check=True)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from examples.story import FOLDER, ROOT, Input, Step, Story, Typed, stories
+from examples.story import FOLDER, Input, Step, Story, Typed, stories
 
 PAGES = "docs/contoh"
 UP = "../.."
@@ -63,7 +63,6 @@ def _input(of: Input) -> Iterator[str]:
         yield from (f"`{of.name}`:", "")
         yield from _block(of.name.rpartition(".")[2], of.text)
         return
-    assert (ROOT / of.source).is_file(), of.source
     changed = ", dengan perubahan ini:" if of.changes else "."
     yield from (f"`{of.name}`: salinan [{of.source}]({UP}/{of.source}){changed}", "")
     for old, new in of.changes:
@@ -75,8 +74,6 @@ def _input(of: Input) -> Iterator[str]:
 def _step(number: int, step: Step) -> Iterator[str]:
     words = step.words or (_typing(step.typed) if step.typed else "Jalankan:")
     yield from (f"{number}. {words}", "")
-    if step.new is not None:
-        yield from _input(step.new)
     if step.command:
         yield from _block("sh", step.command)
         yield from _block("text", step.output)
