@@ -31,6 +31,9 @@ from workflow.naming import Lock, lock_of
 
 DEFINITION = Path("tests/data/dua_puluh_indikator.yaml")
 X = "XlsxWriter: same cells, from scratch"
+OPENPYXL = "openpyxl: same cells, from scratch"
+FIRST, FURTHER = "first workbook of a definition", "further one, blank"
+FURTHER_WITH_EARLIER = "further one with earlier values, results"
 YEARS = ("2020", "2021", "2022", "2023", "2024")
 UNITS_OF_A_REGENCY = 51
 
@@ -38,30 +41,43 @@ UNITS_OF_A_REGENCY = 51
 def main(path: Path) -> None:
     """Print the table, the size of a file, and the memory that a whole regency takes."""
     definition = load_definition(path)
+    blueprint = entry_blueprint(Layout(issue(definition, next(further_units(definition)))))
+    formulas = len(formula_values(blueprint))
+    print(f"{path}: {len(list(blueprint.all_cells()))} cells, {formulas} formulas")
+    steps = steps_of(definition)
+    medians = measured(steps)
+    report(medians, dict.fromkeys(list(steps)[1:], X))
+    print(f"a file: {size_of_a_file(definition):.0f} kB")
+    print(f"{UNITS_OF_A_REGENCY} workbooks, peak memory: {peak_memory(path):.0f} MB")
+
+
+def steps_of(definition: Definition) -> dict[str, Callable[[], object]]:
+    """Return what is measured, by its name; each call issues to a unit that had none before."""
     units = further_units(definition)
     one = issue(definition, next(units))
     lock = lock_of(one, None)
     blueprint = entry_blueprint(Layout(one))
     computed = formula_values(blueprint)
-    print(f"{path}: {len(list(blueprint.all_cells()))} cells, {len(computed)} formulas")
 
     def with_earlier() -> object:
         unit = next(units)
         return locked_workbook(issue(definition, unit, earlier(definition, unit)), lock)
 
-    steps: dict[str, Callable[[], object]] = {
+    return {
         X: lambda: written_with_xlsxwriter(blueprint, computed),
-        "openpyxl: same cells, from scratch": lambda: written_with_openpyxl(blueprint),
-        "first workbook of a definition": lambda: first_workbook(definition, next(units)),
+        OPENPYXL: lambda: written_with_openpyxl(blueprint),
+        FIRST: lambda: first_workbook(definition, next(units)),
         "first one with earlier values": with_earlier,
-        "further one with earlier values, results": with_earlier,
+        FURTHER_WITH_EARLIER: with_earlier,
         "first blank one": lambda: further(definition, next(units), lock),
-        "further one, blank": lambda: further(definition, next(units), lock),
+        FURTHER: lambda: further(definition, next(units), lock),
     }
-    medians = measured(steps)
-    report(medians, dict.fromkeys(list(steps)[1:], X))
-    print(f"a file: {len(locked_workbook(one, lock)[0]) / 1000:.0f} kB")
-    print(f"{UNITS_OF_A_REGENCY} workbooks, peak memory: {peak_memory(path):.0f} MB")
+
+
+def size_of_a_file(definition: Definition) -> float:
+    """Return the size of a blank workbook in kB."""
+    terbitan = issue(definition, next(further_units(definition)))
+    return len(locked_workbook(terbitan, lock_of(terbitan, None))[0]) / 1000
 
 
 def further_units(definition: Definition) -> Iterator[Unit]:

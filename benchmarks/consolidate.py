@@ -22,7 +22,8 @@ from benchmarks.returned_files import ONE_REGENCY, make_files
 _PANDAS = """\
 import sys
 from pathlib import Path
-import pandas
+import pandas, warnings
+warnings.simplefilter("ignore")
 frames = [pandas.read_excel(f, sheet_name="Isian") for f in sorted(Path(sys.argv[1]).rglob("*.xlsx"))]
 pandas.concat(frames)
 """
@@ -35,18 +36,19 @@ def main() -> int:
     inbox = make_files(folder, wanted.files)
     if wanted.kills:
         return kill_often(folder, inbox, wanted.kills, random.Random(wanted.seed))  # noqa: S311  no secret
-    ways = _ways(folder, inbox, several=wanted.files > ONE_REGENCY)
+    found = ways(folder, inbox, several=wanted.files > ONE_REGENCY)
     if wanted.no_pandas:
-        ways.pop("pandas")
-    costs: dict[str, list[Cost]] = {name: [] for name in ways}
+        found.pop("pandas")
+    costs: dict[str, list[Cost]] = {name: [] for name in found}
     for _ in range(wanted.rounds):
-        for name, way in ways.items():
+        for name, way in found.items():
             costs[name].append(way())
     _report(costs, wanted.files)
     return 0
 
 
-def _ways(folder: Path, inbox: Path, *, several: bool) -> dict[str, Callable[[], Cost]]:
+def ways(folder: Path, inbox: Path, *, several: bool) -> dict[str, Callable[[], Cost]]:
+    """Return what is measured, by its name: whole processes over one inbox."""
     history, recap = folder / "riwayat.sqlite", folder / "rekap.xlsx"
     options = ["--nation"] if several else ["--definition", str(folder / "definisi.yaml")]
     command = [*_iku(), str(inbox), "-o", str(recap), "--history", str(history), *options]

@@ -17,6 +17,7 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from iku.definition.load import load_definition
 from iku.definition.model import Definition, Kabupaten, PenandaTangan, Unit
@@ -31,20 +32,43 @@ TEMPLATES = ("kota_jambi_2017", "kepulauan_anambas_2024", "jambi_timur_2017_triw
 
 
 def main(regencies: int) -> None:
+    """Issue them and print what it cost."""
+    done = issued_to_all(regencies)
+    print(
+        f"{regencies} definitions, {done.files} workbooks, {done.size / 1e6:.0f} MB, "
+        f"{PROCESSES} processes"
+    )
+    print(f"{done.seconds:.1f} s, of which {done.work / PROCESSES:.1f} s of work for each process")
+    print(f"peak memory {done.memory:.0f} MB")
+
+
+class Issued(NamedTuple):
+    """Workbooks and their bytes; seconds on the wall and of all processors; MB of the largest."""
+
+    files: int
+    size: int
+    seconds: float
+    work: float
+    memory: float
+
+
+def issued_to_all(regencies: int) -> Issued:
     """Write the definitions, then time everything that issuing takes."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         paths = written_definitions(folder, regencies)
-        start = time.perf_counter()
+        before, start = _children(), time.perf_counter()
         with ProcessPoolExecutor(PROCESSES) as pool:
             done = list(pool.map(partial(issued, folder), paths, chunksize=4))
         seconds = time.perf_counter() - start
     files, size = sum(one[0] for one in done), sum(one[1] for one in done)
+    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    return Issued(files, size, seconds, _children() - before, memory)
+
+
+def _children() -> float:
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    work, memory = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
-    print(f"{regencies} definitions, {files} workbooks, {size / 1e6:.0f} MB, {PROCESSES} processes")
-    print(f"{seconds:.1f} s, of which {work / PROCESSES:.1f} s of work for each process")
-    print(f"peak memory {memory:.0f} MB")
+    return used.ru_utime + used.ru_stime
 
 
 def issued(folder: Path, path: Path) -> tuple[int, int]:

@@ -27,7 +27,11 @@ def main() -> int:
     """Press cold and warm in turn, and print the medians."""
     parser = argparse.ArgumentParser(description="How long Validasi takes in LibreOffice.")
     parser.add_argument("--rounds", type=int, default=ROUNDS)
-    rounds = parser.parse_args().rounds
+    return _told(pressed(parser.parse_args().rounds))
+
+
+def pressed(rounds: int) -> dict[str, list[tuple[float, float]]]:
+    """Press cold and warm in turn; return the seconds on the clock and of the processor."""
     taken: dict[str, list[tuple[float, float]]] = {"cold": [], "warm": []}
     with TemporaryDirectory() as place, extended(Path(place)) as office:
         form = Path(place) / "form.xlsx"
@@ -38,7 +42,7 @@ def main() -> int:
                 _stop(office)
                 for times in taken.values():
                     times.append(_pressed(office, book))
-    return _told(taken)
+    return taken
 
 
 def _told(taken: dict[str, list[tuple[float, float]]]) -> int:

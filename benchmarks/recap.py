@@ -2,8 +2,8 @@
 
     python -m benchmarks.recap [--units 51] [--indicators 30] [--rounds 3] [--keep FILE]
 
-Budgets: building takes under 3 s in Python; LibreOffice opens the file and recalculates every
-formula in under 10 s. Exit status 1 when either is exceeded.
+Budgets: building takes under 3 s of the processor, working out all figures included; LibreOffice
+opens the file and recalculates every formula in under 10 s. Exit status 1 when either is exceeded.
 """
 
 import argparse
@@ -13,6 +13,7 @@ import statistics
 import sys
 import time
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -28,6 +29,7 @@ from iku.report import Report
 from iku.terbitan import issue
 from tests.judges.calc_session import INSIDE_CALC, Office
 from workbook_builder import write_workbook
+from workflow.collecting import uncollected
 
 SCRIPT = INSIDE_CALC / "opening.py"
 BUILD, OPEN = 3.0, 10.0  # seconds
@@ -65,14 +67,14 @@ _GOALS = 5
 def main() -> int:
     """Build and open the recap, several rounds, and print the medians."""
     wanted = _arguments()
-    report = large_report(wanted.units, wanted.indicators)
-    built = [_timed(lambda: written(report)) for _ in range(wanted.rounds)]
-    data = written(report)
+    reports = [large_report(wanted.units, wanted.indicators) for _ in range(wanted.rounds)]
+    built = [timed(partial(written, report)) for report in reports]
+    data = written(reports[0])
     with TemporaryDirectory() as folder:
         path = wanted.keep or Path(folder) / "rekap.xlsx"
         path.write_bytes(data)
-        opened = _opened(path, wanted.rounds)
-    build, opening = statistics.median(built), statistics.median(opened)
+        taken = opened(path, wanted.rounds)
+    build, opening = statistics.median(built), statistics.median(taken)
     size = len(data) / 1e6
     print(f"{wanted.units} units, {wanted.indicators} indicators, 5 periods: {size:.1f} MB")
     print(f"built in Python       {build:6.2f} s (budget {BUILD:g})")
@@ -81,12 +83,12 @@ def main() -> int:
 
 
 def written(report: RegencyReport) -> bytes:
-    """Return the recap workbook of a report, from the Blueprint to the bytes."""
-    blueprint = recap_blueprint(report)
+    """Return the recap workbook of a report, its figures worked out where they are not yet."""
     made = datetime(2026, 1, 5)  # noqa: DTZ001  a document's date has no place
-    return write_workbook(
-        blueprint, formula_values(blueprint), password=None, salt=b"", modified=made
-    )
+    with uncollected():
+        blueprint = recap_blueprint(report)
+        values = formula_values(blueprint)
+        return write_workbook(blueprint, values, password=None, salt=b"", modified=made)
 
 
 def large_report(units: int, indicators: int) -> RegencyReport:
@@ -132,12 +134,14 @@ def _candidate(
     return Candidate(path, sha256, "2026-01-05T08:00:00Z", returned)
 
 
-def _opened(path: Path, rounds: int) -> list[float]:
+def opened(path: Path, rounds: int) -> list[float]:
+    """Return the seconds that LibreOffice takes to open a file, each time anew."""
     with Office.running() as office, office.opened(path) as host:
         return [host.call(SCRIPT, "seconds", str(path)) for _ in range(rounds)]
 
 
-def _timed(step: object) -> float:
+def timed(step: object) -> float:
+    """Return the seconds of the processor that a step takes."""
     assert callable(step)
     start = time.process_time()
     step()

@@ -28,7 +28,8 @@ from tests.regency.forms import Forms
 from tests.regency.inbox import write_inbox
 from tests.regency.measures import MEASURES
 from tests.regency.simulated import Simulated
-from tests.regency.trace import table, trace
+from tests.regency.tables import table
+from tests.regency.trace import trace
 from tests.regency.truth import Value, regency
 from tests.regency.year import Year
 
@@ -38,7 +39,7 @@ FATES = {
     "accepted": "diterima",
     "rejected": "ditolak",
     "superseded": "digantikan",
-    "duplicate": "rangkap",
+    "duplicate": "ganda",
     "ignored": "dilewati",
 }
 

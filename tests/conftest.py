@@ -4,6 +4,9 @@ from pathlib import Path
 
 from hypothesis import settings
 
+# Before any test imports openpyxl: it decides how openpyxl writes, here as in the product.
+import workbook_builder  # noqa: F401
+
 # Run by the system's Python inside LibreOffice; they import what only that Python has.
 collect_ignore = [str(Path(__file__).parent / "judges" / "inside_calc")]
 

@@ -51,7 +51,7 @@ def events_of(history: Path, unit: str) -> list[dict[str, object]]:
 
 def test_everything_that_happened_is_proved_once_and_dated(history: Path) -> None:
     events = events_of(history, UNIT)
-    kinds = [event["kind"] for event in events]
+    kinds = [str(event["kind"]) for event in events]
     assert sorted(kinds) == ["diperiksa", "diterbitkan", "diterima", "ditutup", "diverifikasi"]
     assert all(event["when"] for event in events)
     checked = events[kinds.index("diperiksa")]

@@ -37,6 +37,8 @@ def test_a_file_from_before_there_were_versions_keeps_its_issues_and_gains_the_n
     with reading(path) as database:
         assert database.execute("PRAGMA user_version").fetchone()[0] == VERSION
         assert database.execute("SELECT count(*) FROM runs").fetchone() == (0,)
+    (issue,) = History(path).issues_of("99.01", "UJI")
+    assert (issue.issued_at, issue.kunci) == ("", "")
 
 
 def test_a_step_that_fails_leaves_the_old_file_whole(
@@ -106,7 +108,7 @@ def test_what_breaks_off_inside_leaves_nothing(tmp_path: Path) -> None:
 
     def broken_off() -> None:
         with writing(path) as database:
-            database.execute("INSERT INTO terbitan VALUES (?, ?, ?, ?, ?, ?)", one)
+            database.execute("INSERT INTO terbitan VALUES (?, ?, ?, ?, ?, ?, ?, ?)", one)
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
