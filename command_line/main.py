@@ -4,11 +4,13 @@ import gc
 import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
 from command_line.help import VerbGroup
 from command_line.speech import CANNOT_RUN, FINDINGS, usage_problem
+from command_line.system_faults import told
 from workflow.refusal import FileRefusedError, RefusedError
 
 VERBS = {
@@ -77,7 +79,7 @@ def run(arguments: list[str] | None = None) -> None:
         click.echo(f"iku: {error}", err=True)
         status = CANNOT_RUN
     except OSError as error:
-        click.echo(f"iku: {_place(error)}", err=True)
+        click.echo(f"iku: {told(error)}", err=True)
         status = CANNOT_RUN
     except click.Abort:
         click.echo("iku: dihentikan", err=True)
@@ -92,11 +94,7 @@ def _start_lightly() -> None:
     finds none. Plugins of pydantic would be sought in every installed package; we have none.
     """
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    for stream in (sys.stdout, sys.stderr):  # a name of a file may hold what is no text
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-
-
-def _place(error: OSError) -> str:
-    """Say which file could not be used; the system's own words follow in brackets."""
-    name = error.filename2 or error.filename or ""
-    reason = error.strerror or str(error)
-    return f"{name} tidak dapat dibaca atau ditulis; tutup program yang memakainya ({reason})"

@@ -90,7 +90,31 @@ def outputs(sent: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     options += ["--csv", into / "csv", "--parquet", into / "parquet", "--notes", into / "catatan"]
     options += ["--verification-form", into / "verifikasi.xlsx"]
     run("consolidate", sent, "-o", into / "rekap.xlsx", *options)
+    _closed_and_changed(sent, tables, into)
     return into
+
+
+def _closed_and_changed(sent: Path, tables: Path, into: Path) -> None:
+    """Close the year in a hostile name, then verify it and report something else, in English."""
+    history, words = tables / "riwayat.sqlite", f"\n=BARIS{MARK}\n{HOSTILE[0]}"
+    known: list[object] = ["--definition", DEFINITION, "--history", history]
+    run("consolidate", sent, "-o", tables / "rekap.xlsx", *known)
+    reason = ("--meski-belum-lengkap", words)
+    run("close", "TAHUN", "--history", history, "--by", words, *reason, "-o", into / "arsip")
+    judged = "kode_unit;indikator;komponen;periode;putusan;catatan;oleh\n"
+    judged += f'21.05.09;M1;;TW1;Ditolak;"{_quoted(HOSTILE[9])}";"@{MARK}"\n'
+    (tables / "verifikasi.csv").write_text(judged, encoding="utf-8")
+    changed = tables / "baru" / f"={MARK}"
+    changed.mkdir(parents=True)
+    values: dict[str, str | float] = {
+        "identitas.periode_lapor": "TAHUN",
+        "identitas.revisi": 5.0,
+        "identitas.penyusun": HOSTILE[8],
+    }
+    write_filled(layout(EVERY_KIND), values, changed / f"-{MARK}.xlsx")
+    options = [*known, "--verification", tables / "verifikasi.csv", "--lang", "en"]
+    options += ["--html", into / "english.html", "--notes", into / "notes"]
+    run("consolidate", changed, "-o", into / "rekap_baru.xlsx", *options)
 
 
 def _quoted(text: str) -> str:
@@ -208,3 +232,18 @@ def test_json_and_text_stay_whole(outputs: Path) -> None:
     assert len(files) == 3
     for path in found(outputs, ".txt"):
         assert b"\r" not in path.read_bytes().replace(b"\r\n", b"\n"), path.name
+
+
+def test_nobody_adds_a_line_to_the_minutes(outputs: Path) -> None:
+    (minutes,) = found(outputs / "arsip", ".txt")
+    lines = minutes.read_text(encoding="utf-8").splitlines()
+
+    assert sum(MARK in one for one in lines) >= 3
+    assert not [one for one in lines if one.startswith(ACTS) and set(one) - set("=-")]
+
+
+def test_every_sheet_that_holds_decisions_and_changes_was_looked_at(outputs: Path) -> None:
+    with zipfile.ZipFile(outputs / "rekap_baru.xlsx") as package:
+        names = package.read("xl/workbook.xml").decode()
+
+    assert all(f'name="{one}"' in names for one in ("Perubahan", "Keputusan", "Catatan"))

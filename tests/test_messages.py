@@ -23,6 +23,7 @@ from iku.messages import (
 from iku.reading import read_submission
 from iku.submission import Submission
 from tests import workbooks
+from tests.anggaran import sample as money
 from tests.checks import test_rules as cases
 from tests.checks import test_sense as odd
 from tests.checks.books import (
@@ -45,7 +46,8 @@ OURS = [
 ]
 CARRIED = {code for code in OURS if code.startswith("STR-1")}  # told by repair and upgrade
 # Told by the register, not by the workbook, or when entries are carried into another one.
-ELSEWHERE = {"KCI-014", "KCI-022", "KCI-023", "KCI-024"} | CARRIED
+SIGNED = {f"KCI-0{n}" for n in range(25, 31)}  # told by the keys that a regency is known by
+ELSEWHERE = {"KCI-014", "KCI-022", "KCI-023", "KCI-024"} | SIGNED | CARRIED
 ALWAYS = {"tempat", "berkas", "indikator"}
 EXAMPLE = {"id": "Contoh|misalnya", "en": "Example|for example"}
 
@@ -59,6 +61,8 @@ def every_finding() -> Iterator[Finding]:
         yield from unfolded(submission(small(QUARTERLY), typed({**cases.GOOD_TW2, **changes})))
     for changes in (*(case[0] for case in odd.ODD), odd.SUM_AS_MEAN):
         yield from unfolded(submission(odd.sense(), typed({**odd.GOOD, **changes})))
+    for changes, _, _ in money.ODD:
+        yield from unfolded(submission(money.hulu(), typed({**money.whole_year(), **changes})))
     jambi = submission(jambi_timur(), data("jambi_timur_2017"))
     renewed = workbooks.definition("kota_jambi_2017").model_copy(update={"versi": "2", "unit": ()})
     yield from unfolded(jambi, renewed)

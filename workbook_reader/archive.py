@@ -22,7 +22,7 @@ class Archive:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _BROKEN as error:
             raise damaged("arsip zip", "berkas terpotong atau rusak") from error
-        self.members = [info for info in self._zip.infolist() if not info.is_dir()]
+        self.members = [info for info in self._zip.infolist() if not _is_folder(info)]
         _within_limits(self.members, limits)
 
     @property
@@ -51,6 +51,11 @@ class Archive:
 def member_name(info: zipfile.ZipInfo) -> str:
     """Return a member's name with forward slashes and none in front."""
     return info.filename.replace("\\", "/").lstrip("/")
+
+
+def _is_folder(info: zipfile.ZipInfo) -> bool:
+    """Return whether a member is a folder; one without a name, which only damage makes, is none."""
+    return info.filename.endswith("/")
 
 
 def _within_limits(members: list[zipfile.ZipInfo], limits: Limits) -> None:

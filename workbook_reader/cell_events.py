@@ -8,12 +8,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Protocol
 
 from iku.address import a1, split_a1
-from iku.cells import DEFAULT_STYLE, ErrorValue, SheetSnapshot, StyleFacts, Value
+from iku.cells import DEFAULT_STYLE, ErrorValue, StyleFacts, Value
 from workbook_reader.limits import Limits
-from workbook_reader.refusal import too_large
-from workbook_reader.strings import unescaped
+from workbook_reader.refusal import separated, too_large
+from workbook_reader.strings import cell_text
 from workbook_reader.translation import translate
 
 _ERRORS = (
@@ -35,7 +36,17 @@ _CONSTANTS: dict[str, Value] = {
     **{code: ErrorValue(code) for code in _ERRORS},
 }
 _NO_HEIGHT = {"0", "0.0"}  # a row without height is as hidden as one that says so
-_ADDRESSES = re.compile(r"(?:[A-Z]{1,3}[1-9][0-9]{0,6}\n)*")
+ADDRESSES = re.compile(r"(?:[A-Z]{1,3}[1-9][0-9]{0,6}\n)*")
+
+
+class Cells(Protocol):
+    """What cells are taken into: those of a sheet, or of one row."""
+
+    styles: dict[str, StyleFacts]
+    values: dict[str, Value]
+    formulas: dict[str, str]
+    uncomputed: set[str]
+    hidden_rows: set[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +67,13 @@ class CellEvents:
         "date1904",
         "expanded",
         "formula",
+        "implied",
         "kind",
         "leave",
         "limits",
         "masters",
         "most_cells",
+        "most_characters",
         "orphans",
         "phonetic",
         "row",
@@ -69,17 +82,17 @@ class CellEvents:
         "strings",
         "style_of",
         "text",
+        "texts",
     )
 
-    def __init__(
-        self, sheet: SheetSnapshot, shared: SharedParts, leave: Callable[[], None]
-    ) -> None:
+    def __init__(self, sheet: Cells, shared: SharedParts, leave: Callable[[], None]) -> None:
         """Prepare to fill ``sheet``; ``leave`` is called at the end of its rows."""
         self.sheet = sheet
         self.strings = shared.strings
         self.style_of = shared.style_of
         self.limits = shared.limits
         self.most_cells = shared.limits.cells_per_sheet
+        self.most_characters = shared.limits.characters
         self.date1904 = shared.date1904
         self.leave = leave
         self.text: list[str] = []  # pieces of the text being read
@@ -90,6 +103,8 @@ class CellEvents:
         self.kind = "n"
         self.formula: dict[str, str] | None = None  # attributes of the cell's formula, if any
         self.expanded = 0  # characters of shared formulas written out so far
+        self.texts: list[tuple[str, int]] = []  # (address, number) of shared strings
+        self.implied = False  # whether a place followed from the one before it
         self.phonetic = False
         self.row = 0
 
@@ -102,7 +117,8 @@ class CellEvents:
                 raise ValueError(address)
             if len(styles) >= self.most_cells:
                 raise too_large(
-                    limit=f"{self.most_cells} sel", value="lebih banyak sel dalam satu lembar"
+                    limit=f"{separated(self.most_cells)} sel",
+                    value="lebih banyak sel dalam satu lembar",
                 )
             styles[address] = self.style_of.get(attributes.get("s", "0"), DEFAULT_STYLE)
             self.address = address
@@ -118,14 +134,20 @@ class CellEvents:
 
     def _start_rare(self, name: str, attributes: dict[str, str]) -> None:
         if name == "row":
-            self.row = int(attributes.get("r", self.row + 1))
-            self.address = ""
-            if attributes.get("hidden") in {"1", "true"} or attributes.get("ht") in _NO_HEIGHT:
-                self.sheet.hidden_rows.add(self.row)
+            self._start_row(attributes)
         elif name == "is":
             self.runs.clear()
         elif name == "rPh":
             self.phonetic = True
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        number = attributes.get("r")
+        if number is None:
+            self.implied = True
+        self.row = self.row + 1 if number is None else int(number)
+        self.address = ""
+        if attributes.get("hidden") in {"1", "true"} or attributes.get("ht") in _NO_HEIGHT:
+            self.sheet.hidden_rows.add(self.row)
 
     def end(self, name: str) -> None:
         """Take in what stood between a tag and its end."""
@@ -139,7 +161,7 @@ class CellEvents:
             if not self.phonetic:
                 self.runs.extend(self.text)
         elif name == "is":
-            self.sheet.values[self.address] = unescaped("".join(self.runs))
+            self.sheet.values[self.address] = cell_text("".join(self.runs), self.most_characters)
         elif name == "rPh":
             self.phonetic = False
         elif name == "sheetData":
@@ -151,12 +173,14 @@ class CellEvents:
         values = self.sheet.values
         if kind == "s":
             if text:
-                values[self.address] = self.strings[int(text)]
+                number = int(text)
+                values[self.address] = self.strings[number]
+                self.texts.append((self.address, number))
         elif kind == "n":
             if not text:
                 return
-            number = float(text)
-            values[self.address] = number if math.isfinite(number) else ErrorValue("#NUM!")
+            amount = float(text)
+            values[self.address] = amount if math.isfinite(amount) else ErrorValue("#NUM!")
         elif kind != "constant":
             self._take_rare(kind, text)
         if self.formula is not None:
@@ -165,7 +189,7 @@ class CellEvents:
     def _take_rare(self, kind: str, text: str) -> None:
         value: Value
         if kind in {"str", "inlineStr"}:
-            value = unescaped(text)
+            value = cell_text(text, self.most_characters)
         elif kind == "b":
             value = text.strip() in {"1", "true"}
         elif kind == "e":
@@ -194,7 +218,7 @@ class CellEvents:
             self.kind = "constant"
             self.formula = None
         elif text:
-            self.sheet.formulas[self.address] = unescaped(text)
+            self.sheet.formulas[self.address] = cell_text(text, self.most_characters)
             self.sheet.uncomputed.add(self.address)
 
     def _expanded(self, shared: str, address: str) -> str:
@@ -203,7 +227,8 @@ class CellEvents:
         limit = self.limits.expanded_text
         if self.expanded > limit:
             raise too_large(
-                limit=f"{limit} huruf", value="lebih banyak huruf rumus dalam satu lembar"
+                limit=f"{separated(limit)} huruf",
+                value="lebih banyak huruf rumus dalam satu lembar",
             )
         row, column = split_a1(address)
         first_row, first_column = split_a1(origin)
@@ -211,6 +236,7 @@ class CellEvents:
 
     def _next_address(self) -> str:
         """Return the place of a cell without address: right of the one before it."""
+        self.implied = True
         column = split_a1(self.address)[1] + 1 if self.address else 1
         return a1(self.row, column)
 
@@ -218,8 +244,15 @@ class CellEvents:
         """Settle what had to wait for the last cell; raise ValueError for impossible addresses."""
         for address, shared in self.orphans:
             self.sheet.formulas[address] = self._expanded(shared, address)
-        if _ADDRESSES.fullmatch("".join(f"{address}\n" for address in self.sheet.styles)) is None:
+        if ADDRESSES.fullmatch("".join(f"{address}\n" for address in self.sheet.styles)) is None:
             raise ValueError("not a cell address")
+        if has_homeless(self.sheet):
+            raise ValueError("a value outside of any cell")
+
+
+def has_homeless(cells: Cells) -> bool:
+    """Whether a value or a formula stood in a row before its first cell."""
+    return "" in cells.values or "" in cells.formulas
 
 
 def _serial_number(text: str, *, date1904: bool) -> float:

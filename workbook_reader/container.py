@@ -46,10 +46,12 @@ def _content(path: Path, limit: int) -> bytes:
         raise RefusalError(refusal("BRK-003", jenis="bukan berkas biasa"))
     if status.st_size <= limit:
         with path.open("rb") as stream:
-            content = stream.read(limit + 1)
-        if len(content) <= limit:
-            return content
-    raise too_large(limit=megabytes(limit), value=megabytes(max(status.st_size, limit + 1)))
+            # One more than it had: a buffer of the limit's size would be taken from memory at once.
+            content = stream.read(status.st_size + 1)
+        if len(content) != status.st_size or path.stat().st_mtime_ns != status.st_mtime_ns:
+            raise RefusalError(refusal("BRK-016"))
+        return content
+    raise too_large(limit=megabytes(limit), value=megabytes(status.st_size))
 
 
 def open_package(data: bytes, path: str, limits: Limits = _DEFAULT) -> Package | Finding:
@@ -61,7 +63,7 @@ def open_package(data: bytes, path: str, limits: Limits = _DEFAULT) -> Package |
     try:
         if len(data) > limits.file_bytes:
             raise too_large(limit=megabytes(limits.file_bytes), value=megabytes(len(data)))
-        package = Package(Archive(data, limits))
+        package = Package(Archive(data, limits), limits)
         other = refuse_other_zip(package.names, package.optional_part("mimetype") or b"")
     except RefusalError as error:
         return error.finding.at(path)

@@ -27,7 +27,7 @@ _WIDEST = 1000  # columns; Word itself allows 63
 def is_docx(data: bytes, limits: Limits = _DEFAULT) -> bool:
     """Return whether a zip holds the text of a Word document."""
     try:
-        return Package(Archive(data, limits)).has(_MAIN)
+        return Package(Archive(data, limits), limits).has(_MAIN)
     except RefusalError:
         return False
 
@@ -35,7 +35,7 @@ def is_docx(data: bytes, limits: Limits = _DEFAULT) -> bool:
 def read_docx_bytes(data: bytes, path: str, *, limits: Limits = _DEFAULT) -> Document | Finding:
     """Return what a Word document held in memory contains; ``path`` is how findings name it."""
     try:
-        return _document(Package(Archive(data, limits)), limits)
+        return _document(Package(Archive(data, limits), limits), limits)
     except RefusalError as error:
         return error.finding.at(path)
 

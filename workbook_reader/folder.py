@@ -65,22 +65,28 @@ def _walked(path: Path) -> Iterator[Path | Received]:
         yield from (Path(folder, name) for name in sorted(names) if not is_passed_over(name))
     for error in closed:
         finding = refusal("BRK-011", sebab=error.strerror or "folder tidak dapat dibuka")
-        shown = str(error.filename)
+        shown = _as_text(Path(error.filename))
         yield Received(shown, finding=finding.at(shown))
 
 
 def _file(path: Path, limits: Limits) -> Iterator[Received]:
-    shown = str(path)
+    shown = _as_text(path)
+    named = shown == str(path)  # else it could not be opened by the name that is shown
     if is_lock_file(path.name):
         yield Received(shown, finding=lock_file().at(shown))
-    elif not may_hold_files(_head(path)):
+    elif named and not may_hold_files(_head(path)):
         yield Received(shown)
     else:
         data = read_bytes(path, limits.total_bytes)
         if isinstance(data, Finding):
-            yield Received(shown, finding=data)
+            yield Received(shown, finding=data.at(shown))
         else:
-            yield from opened(shown, data, limits, on_disk=True)
+            yield from opened(shown, data, limits, on_disk=named)
+
+
+def _as_text(path: Path) -> str:
+    r"""Return a path as it can be written down; bytes that are no text become ``\xe9``."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def _head(path: Path) -> bytes:

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from workbook_reader.limits import Limits
-from workbook_reader.refusal import damaged, megabytes, too_large
+from workbook_reader.refusal import damaged, megabytes, separated, too_large
 
 _HEAD = 8192  # bytes in which a message shows what it is
 _HEADER = re.compile(
@@ -19,7 +19,11 @@ _HEADER = re.compile(
 _FIRST = re.compile(rb"\A(\xef\xbb\xbf)?\s*(From \S+|[A-Za-z][A-Za-z0-9-]*:)")
 _FEWEST_HEADERS = 3
 _ENCODING = 2  # base64 and line ends make an attachment larger, at most so many times
-_MOST = 200  # attachments of one message
+# A header that says what a part is; the lines that continue it begin with a blank.
+_DESCRIBING = re.compile(
+    rb"^content-[a-z-]+:[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE
+)
+_BOUNDARY = re.compile(rb"boundary\*?[0-9*]*\s*=", re.IGNORECASE)
 # What the email package lets through when a message is not one.
 _BROKEN = (ValueError, LookupError, AttributeError, TypeError, RecursionError, AssertionError)
 
@@ -51,16 +55,36 @@ def attachments(data: bytes, limits: Limits) -> list[Attachment]:
     Pictures shown inside the text are no attachments. Raises `RefusalError` for a message that is
     broken (BRK-008) or beyond the limits (BRK-010).
     """
-    if len(data) > limits.file_bytes * _ENCODING:
-        most = megabytes(limits.file_bytes * _ENCODING)
-        raise too_large(limit=most, value=megabytes(len(data)))
+    _within_limits(data, limits)
     try:
         found = list(_attached(data))
     except _BROKEN as error:
         raise damaged("pesan surel", "isi bagian ini rusak") from error
-    if len(found) > _MOST:
-        raise too_large(limit=f"{_MOST} lampiran", value=f"{len(found)} lampiran")
+    if len(found) > limits.attachments:
+        raise too_large(limit=f"{limits.attachments} lampiran", value=f"{len(found)} lampiran")
     return found
+
+
+def _within_limits(data: bytes, limits: Limits) -> None:
+    """Refuse what the email package would take minutes over: parts and headers without end."""
+    if len(data) > limits.file_bytes * _ENCODING:
+        most = megabytes(limits.file_bytes * _ENCODING)
+        raise too_large(limit=most, value=megabytes(len(data)))
+    sizes = [one.end() - one.start() for one in _DESCRIBING.finditer(data)]
+    if max(sizes, default=0) > limits.header_bytes:
+        limit = f"{separated(limits.header_bytes)} huruf dalam satu kepala surel"
+        raise too_large(limit=limit, value=f"{separated(max(sizes))} huruf")
+    if sum(sizes) > limits.headers_bytes:
+        limit = f"{separated(limits.headers_bytes)} huruf dalam semua kepala surel"
+        raise too_large(limit=limit, value=f"{separated(sum(sizes))} huruf")
+    parts = data.count(b"\n--")
+    if parts > limits.mail_parts:
+        limit = f"{separated(limits.mail_parts)} bagian surel"
+        raise too_large(limit=limit, value=f"{separated(parts)} bagian")
+    nested = sum(1 for _ in _BOUNDARY.finditer(data))
+    if nested > limits.mail_nesting:
+        limit = f"{limits.mail_nesting} bagian surel yang memuat bagian lain"
+        raise too_large(limit=limit, value=f"{nested} bagian")
 
 
 def _attached(data: bytes) -> Iterator[Attachment]:

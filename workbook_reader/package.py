@@ -4,8 +4,9 @@ import posixpath
 from typing import NamedTuple
 
 from workbook_reader.archive import Archive, member_name
+from workbook_reader.limits import Limits
 from workbook_reader.markup import parse_part
-from workbook_reader.refusal import damaged
+from workbook_reader.refusal import damaged, separated, too_large
 
 
 class Relationship(NamedTuple):
@@ -19,9 +20,11 @@ class Relationship(NamedTuple):
 class Package:
     """An archive seen as parts, which are found without regard to case, as OPC prescribes."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, limits: Limits) -> None:
         """Take the members as parts; raise `RefusalError` where two have the same name."""
         self._archive = archive
+        self._limits = limits
+        self._tags = 0
         self._parts = {member_name(info).lower(): info for info in archive.members}
         if len(self._parts) != len(archive.members):
             raise damaged("arsip zip", "dua bagian bernama sama")
@@ -40,7 +43,12 @@ class Package:
         info = self._parts.get(name.lower())
         if info is None:
             raise damaged(name, "bagian ini tidak ada")
-        return self._archive.content(info)
+        content = self._archive.content(info)
+        self._tags += content.count(b"<")
+        if self._tags > self._limits.tags:
+            most = separated(self._limits.tags)
+            raise too_large(limit=f"{most} tanda XML", value=f"{separated(self._tags)} tanda XML")
+        return content
 
     def optional_part(self, name: str) -> bytes | None:
         """Return the content of a part, or None where there is none."""

@@ -46,6 +46,15 @@ def too_large(*, limit: str, value: str) -> RefusalError:
     return RefusalError(refusal("BRK-010", batas=limit, nilai=value))
 
 
+def separated(number: int) -> str:
+    """Return a count as people write it.
+
+    >>> separated(2_500_000)
+    '2.500.000'
+    """
+    return f"{number:,}".replace(",", ".")
+
+
 def megabytes(size: int) -> str:
     """Return a size in bytes as whole megabytes, rounded up.
 

@@ -8,13 +8,14 @@ from iku.finding import Finding
 from workbook_reader.cell_events import SharedParts
 from workbook_reader.container import is_lock_file, open_package, read_bytes
 from workbook_reader.document_properties import producer, read_custom_properties, read_texts
+from workbook_reader.drawings import Drawings
 from workbook_reader.limits import Limits
 from workbook_reader.package import Package, Relationship
-from workbook_reader.refusal import RefusalError, damaged, lock_file
+from workbook_reader.refusal import RefusalError, damaged, lock_file, separated, too_large
 from workbook_reader.strings import read_shared_strings
 from workbook_reader.styles import read_styles
 from workbook_reader.workbook_part import WorkbookPart, read_workbook_part
-from workbook_reader.worksheet import WorksheetEvents
+from workbook_reader.worksheet import read_sheet
 
 _DEFAULT = Limits()
 _ACTIVE = ("xl/macrosheets/", "xl/activex/")
@@ -52,6 +53,9 @@ def _fill(snapshot: WorkbookSnapshot, package: Package, limits: Limits) -> None:
     roots = list(package.relationships("").values())
     part = _target(roots, "officeDocument") or "xl/workbook.xml"
     workbook = read_workbook_part(part, package.part(part))
+    if len(workbook.names) > limits.names:
+        found = f"{separated(len(workbook.names))} nama"
+        raise too_large(limit=f"{separated(limits.names)} nama", value=found)
     snapshot.protection = workbook.protection
     snapshot.date1904 = workbook.date1904
     arrows = package.relationships(part)
@@ -77,23 +81,31 @@ def _read_sheets(
     limits: Limits,
 ) -> None:
     shared = SharedParts(
-        _shared_strings(package, arrows), _styles(package, arrows), workbook.date1904, limits
+        _shared_strings(package, arrows, limits),
+        _styles(package, arrows),
+        workbook.date1904,
+        limits,
     )
+    drawings = Drawings(package)
     for name, state, identifier in workbook.sheets:
         arrow = arrows.get(identifier)
         if arrow is None or name in snapshot.sheets:
             raise damaged(name, "lembar ini tidak jelas letaknya dalam berkas")
-        sheet = snapshot.sheets[name] = SheetSnapshot(name, state)
         if arrow.kind == "worksheet":
             content = package.part(arrow.target)
-            WorksheetEvents(sheet, shared).read(arrow.target, content)
+            sheet = read_sheet(name, state, shared, arrow.target, content)
+            if sheet.drawings:
+                drawings.add_to(sheet, arrow.target)
+            snapshot.sheets[name] = sheet
+        else:
+            snapshot.sheets[name] = SheetSnapshot(name, state)
 
 
-def _shared_strings(package: Package, arrows: dict[str, Relationship]) -> list[str]:
+def _shared_strings(package: Package, arrows: dict[str, Relationship], limits: Limits) -> list[str]:
     part = _target(list(arrows.values()), "sharedStrings")
     if part is None or not package.has(part):
         return []
-    return read_shared_strings(part, package.part(part))
+    return read_shared_strings(part, package.part(part), limits.characters)
 
 
 def _styles(package: Package, arrows: dict[str, Relationship]) -> dict[str, StyleFacts]:

@@ -3,6 +3,7 @@
 import re
 
 from workbook_reader.markup import parse_part
+from workbook_reader.refusal import separated, too_large
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -21,8 +22,20 @@ def _character(match: re.Match[str]) -> str:
     return match[0] if 0xD800 <= code <= 0xDFFF else chr(code)
 
 
-def read_shared_strings(part: str, content: bytes) -> list[str]:
-    """Return the strings in order; runs of rich text are joined, phonetic hints left out."""
+def cell_text(written: str, most: int) -> str:
+    """Return a text as it is shown; `RefusalError` for one of more characters than a cell takes."""
+    text = unescaped(written)
+    if len(text) > most:
+        limit = f"{separated(most)} huruf dalam satu sel"
+        raise too_large(limit=limit, value=f"{separated(len(text))} huruf")
+    return text
+
+
+def read_shared_strings(part: str, content: bytes, most: int) -> list[str]:
+    """Return the strings in order, each of at most so many characters.
+
+    Runs of rich text are joined, phonetic hints left out.
+    """
     strings: list[str] = []
     runs: list[str] = []
     text: list[str] = []
@@ -43,7 +56,7 @@ def read_shared_strings(part: str, content: bytes) -> list[str]:
             if not phonetic:
                 runs.extend(text)
         elif name == "si":
-            strings.append(unescaped("".join(runs)))
+            strings.append(cell_text("".join(runs), most))
         elif name == "rPh":
             phonetic = False
 

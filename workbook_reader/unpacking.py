@@ -9,7 +9,7 @@ from workbook_reader.archive import Archive, member_name
 from workbook_reader.container import is_lock_file
 from workbook_reader.kinds import EMPTY_ZIP, ZIP, is_plain_archive
 from workbook_reader.limits import Limits
-from workbook_reader.mail import attachments, is_mail
+from workbook_reader.mail import Attachment, attachments, is_mail
 from workbook_reader.refusal import (
     RefusalError,
     damaged,
@@ -101,7 +101,7 @@ def _members(data: bytes, budget: _Budget) -> Iterator[tuple[str, bytes | Findin
     if data.startswith((ZIP, EMPTY_ZIP)):
         archive = Archive(data, budget.limits)
         return _zipped(archive, budget) if is_plain_archive(archive.names) else None
-    return _attached(data, budget) if is_mail(data) else None
+    return _attached(attachments(data, budget.limits), budget) if is_mail(data) else None
 
 
 def _zipped(archive: Archive, budget: _Budget) -> Iterator[tuple[str, bytes | Finding]]:
@@ -119,8 +119,8 @@ def _zipped(archive: Archive, budget: _Budget) -> Iterator[tuple[str, bytes | Fi
             yield "/".join(steps), locked_archive() if locked else error.finding
 
 
-def _attached(data: bytes, budget: _Budget) -> Iterator[tuple[str, bytes | Finding]]:
-    for name, content in attachments(data, budget.limits):
+def _attached(files: list[Attachment], budget: _Budget) -> Iterator[tuple[str, bytes | Finding]]:
+    for name, content in files:
         try:
             yield name, lock_file() if is_lock_file(name) else budget.take(content)
         except RefusalError as error:

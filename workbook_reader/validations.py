@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import starmap
 
 from iku.address import a1, column_number, split_a1
 from iku.cells import SheetSnapshot, ValidationFacts
+from workbook_reader.refusal import separated, too_large
 from workbook_reader.translation import translate
 
 _COMPARING = {"whole", "decimal", "date", "time", "textLength"}
@@ -83,18 +85,24 @@ class ValidationCells:
     them translated: two producers that group cells differently then agree.
     """
 
-    def __init__(self, sheet: SheetSnapshot) -> None:
-        """Prepare to fill the validations of ``sheet``."""
+    def __init__(self, sheet: SheetSnapshot, most: int) -> None:
+        """Prepare to fill the validations of ``sheet``, for at most so many ranges."""
         self.sheet = sheet
+        self.most = self.ranges_left = most
         self.left = _EXPANDED_PER_SHEET
 
     def add(self, ranges: str, facts: ValidationFacts, *, enforced: bool = True) -> None:
         """Record a validation for ``ranges``; raise ValueError for an impossible range.
 
+        `RefusalError` where there are more ranges than a sheet may have.
         One that is not ``enforced`` only prompts: whatever is typed is taken.
         """
+        self.ranges_left -= ranges.count(" ") + 1
+        if self.ranges_left < 0:
+            limit = f"{separated(self.most)} kisaran validasi"
+            raise too_large(limit=limit, value="lebih banyak dalam satu lembar")
         areas = [(text, parse_area(text)) for text in ranges.split()]
-        relative = _moved(facts, 1, 1) != facts
+        relative = _relative(facts)
         for text, area in areas:
             wide = area.size > _WIDE
             self.left -= 0 if wide else area.size * (_TRANSLATION_COST if relative else 1)
@@ -111,6 +119,12 @@ class ValidationCells:
         for row, column in area.cells():
             here = _moved(facts, row - origin.first_row, column - origin.first_column)
             self.sheet.validations[a1(row, column)] = here
+
+
+@lru_cache(maxsize=1_024)
+def _relative(facts: ValidationFacts) -> bool:
+    """Whether a validation means another thing in another cell."""
+    return _moved(facts, 1, 1) != facts
 
 
 def _moved(facts: ValidationFacts, rows: int, columns: int) -> ValidationFacts:

@@ -1,9 +1,18 @@
 """Workbook part: the sheets in order, the defined names, the protection of the structure."""
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
 
 from workbook_reader.markup import is_true, parse_part, plain
+from workbook_reader.refusal import RefusalError
+from workbook_reader.spans import is_plain, span_of
+
+DefinedName: TypeAlias = tuple[str, str | None, str]
+"""A name, the number of its sheet or None, and what it stands for."""
+
+_NONE = b"<definedNames></definedNames>"
+_REMEMBERED = 8
 
 
 class SheetEntry(NamedTuple):
@@ -19,13 +28,33 @@ class WorkbookPart:
     """What ``workbook.xml`` says."""
 
     sheets: list[SheetEntry] = field(default_factory=list)
-    names: list[tuple[str, str | None, str]] = field(default_factory=list)  # name, sheet no., text
+    names: list[DefinedName] = field(default_factory=list)
     protection: dict[str, str] = field(default_factory=dict)
     date1904: bool = False
 
 
 def read_workbook_part(part: str, content: bytes) -> WorkbookPart:
     """Return the content of the workbook part; raise `RefusalError` where it is malformed."""
+    span = span_of(content, b"definedNames")
+    if span is not None and is_plain(span.inside):
+        try:
+            workbook = _parsed(part, span.before + _NONE + span.after)
+            names = _names_in(span.inside)
+        except RefusalError:  # told below, with the line as it is in the file
+            pass
+        else:
+            workbook.names = list(names)
+            return workbook
+    return _parsed(part, content)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _names_in(content: bytes) -> tuple[DefinedName, ...]:
+    """Return the names in their list; all workbooks of a definition have the same thousands."""
+    return tuple(_parsed("", b"<definedNames>%b</definedNames>" % content).names)
+
+
+def _parsed(part: str, content: bytes) -> WorkbookPart:
     workbook = WorkbookPart()
     text: list[str] = []
     name: tuple[str, str | None] = ("", None)

@@ -1,13 +1,79 @@
 """Worksheet: one pass over one sheet part."""
 
+from dataclasses import replace
+from xml.parsers.expat import ExpatError
+
 from iku.cells import DEFAULT_STYLE, SheetSnapshot
 from workbook_reader.cell_events import CellEvents, SharedParts
+from workbook_reader.known_rows import Known, add_rows, known_with
 from workbook_reader.markup import feed, is_true, local, new_parser, plain
+from workbook_reader.refusal import RefusalError
+from workbook_reader.spans import Span, span_of
 from workbook_reader.validations import ValidationCells, normalised
 
 _LAST_COLUMN = 16_384
 _CRITERIA = {"filters", "customFilters", "top10", "dynamicFilter", "colorFilter", "iconFilter"}
 _VALIDATION_TEXTS = {"formula1", "formula2", "sqref"}
+
+# No form is so large; what is mostly blank rows would only be taken apart in vain.
+_LARGE = 4_000_000
+_MALFORMED = (ExpatError, ValueError, LookupError, RefusalError)
+
+
+def read_sheet(
+    name: str, state: str, shared: SharedParts, part: str, content: bytes
+) -> SheetSnapshot:
+    """Return the content of a sheet part; raise `RefusalError` where it is damaged or too large.
+
+    What was parsed before is taken as it was then; where anything is out of the ordinary, the
+    parser reads it all, and says what is wrong.
+    """
+    span = span_of(content, b"sheetData") if len(content) <= _LARGE else None
+    if span is not None:
+        known = known_with(shared)
+        try:
+            sheet = _framed(name, state, shared, span, known)
+            add_rows(sheet, span.inside, shared, known)
+        except _MALFORMED:
+            pass
+        else:
+            return sheet
+    return parsed_sheet(name, state, shared, part, content)
+
+
+def parsed_sheet(
+    name: str, state: str, shared: SharedParts, part: str, content: bytes
+) -> SheetSnapshot:
+    """Return the same, all of it parsed now."""
+    return WorksheetEvents(SheetSnapshot(name, state), shared).read(part, content)
+
+
+def _framed(name: str, state: str, shared: SharedParts, span: Span, known: Known) -> SheetSnapshot:
+    """Return the sheet without its rows."""
+    content = b"<sheetData></sheetData>".join((span.before, span.after))
+    frame = known.frames.find(content)
+    if frame is None:
+        frame = parsed_sheet("", "", shared, "", content)
+        known.frames.keep(content, frame)
+    return replace(
+        frame,
+        name=name,
+        state=state,
+        values={},
+        formulas={},
+        uncomputed=set(),
+        styles={},
+        hidden_rows=set(),
+        column_styles=dict(frame.column_styles),
+        validations=dict(frame.validations),
+        wide_validations=list(frame.wide_validations),
+        unenforced=set(frame.unenforced),
+        protection=dict(frame.protection),
+        merged=list(frame.merged),
+        hidden_columns=set(frame.hidden_columns),
+        charts=[],
+        pictures=[],
+    )
 
 
 class WorksheetEvents:
@@ -18,17 +84,18 @@ class WorksheetEvents:
         self.sheet = sheet
         self.style_of = shared.style_of
         self.cells = CellEvents(sheet, shared, self._listen_around)
-        self.validation_cells = ValidationCells(sheet)
+        self.validation_cells = ValidationCells(sheet, shared.limits.ranges)
         self.parser = new_parser()
         self.validation: dict[str, str] | None = None  # attributes of the open validation
         self.validation_texts: dict[str, str] = {}
         self.custom_view = False  # saved views repeat elements of the sheet
         self.columns_seen = 0
 
-    def read(self, part: str, content: bytes) -> None:
+    def read(self, part: str, content: bytes) -> SheetSnapshot:
         """Read a whole part; raise `RefusalError` where it is damaged or too large."""
         self._listen_around()
         feed(self.parser, part, content)
+        return self.sheet
 
     def _listen_around(self) -> None:
         self.parser.StartElementHandler = self._start

@@ -31,11 +31,15 @@ def report_writer(path: Path) -> Callable[[Validation], None]:
 
 
 def _text(result: Validation) -> bytes:
-    return ("\n".join(outcome_lines(result.outcome)) + "\n").encode("utf-8")
+    return ("\n".join(outcome_lines(result.outcome)) + "\n").encode(
+        "utf-8", errors="backslashreplace"
+    )
 
 
 def _json(result: Validation) -> bytes:
-    return (json.dumps(result.as_json(), ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+    return (json.dumps(result.as_json(), ensure_ascii=False, indent=2) + "\n").encode(
+        "utf-8", errors="backslashreplace"
+    )
 
 
 def _page(result: Validation) -> bytes:

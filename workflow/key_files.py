@@ -120,10 +120,15 @@ def _write_new(path: Path, data: bytes, mode: int) -> None:
         opened = os.open(path, flags, mode)
     except FileExistsError as error:  # made a moment ago, or a link that leads to nothing
         raise RefusedError(_THERE.format(path=path)) from error
-    with os.fdopen(opened, "wb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
+    try:
+        with os.fdopen(opened, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+    except OSError as error:  # a full disk does not say what it was full for
+        path.unlink()
+        error.filename = str(path)
+        raise
 
 
 def _content(path: Path) -> bytes:

@@ -8,6 +8,7 @@ from iku.cells import Value, WorkbookSnapshot
 from iku.layout.extras import CATATAN, CATATAN_COLUMNS, CATATAN_FIRST, CATATAN_ROWS
 from workbook_builder import save_whole
 from workbook_builder.patch import patch_cells
+from workflow.naming import portable_name
 from workflow.recompute import recomputed
 from workflow.validate import Checked
 
@@ -29,9 +30,7 @@ def _in_file(
     return {(snapshot.name_in_file(sheet), at): value for (sheet, at), value in cells.items()}
 
 
-def note_cells(
-    rows: list[tuple[str, ...]], sheet: str = CATATAN
-) -> dict[tuple[str, str], Value]:
+def note_cells(rows: list[tuple[str, ...]], sheet: str = CATATAN) -> dict[tuple[str, str], Value]:
     """Return the whole body of Catatan Pemeriksaan as cells; what is not used becomes blank.
 
     ``sheet`` is what it is called where the cells are to be written.
@@ -55,7 +54,7 @@ def mark_copies(results: Iterable[Checked], folder: Path) -> list[Path]:
         data = _content(result)
         if result.submission is None or data is None:
             continue
-        target = _free(folder / Path(result.path).name, written)
+        target = _free(folder / portable_name(Path(result.path).name), written)
         if target.resolve() == Path(result.path).resolve():
             continue
         save_whole(annotated(data, result), target)

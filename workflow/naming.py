@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import os
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,6 +11,9 @@ from pathlib import Path
 from iku.definition.model import Unit
 from iku.terbitan import Terbitan, fingerprint
 
+_DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
+_FORBIDDEN = re.compile(r'[/\\:*?"<>|\x00-\x1f]+')
+_LONGEST = 200  # bytes; file systems take 255, and a draft's name is some 40 longer
 _UNSAFE = re.compile(r'[\s/\\:*?"<>|\x00-\x1f]+')
 
 
@@ -26,6 +30,24 @@ def unit_file_name(tahun: int, unit: Unit) -> str:
 def plain_name(stem: str) -> str:
     """Return a text as the name of a file, spaces and unsafe characters as ``_``."""
     return _UNSAFE.sub("_", stem).strip("._")
+
+
+def portable_name(name: str) -> str:
+    """Return the name under which a received file can be written anywhere, as like it as can be.
+
+    Archives hold names that no system takes, or that Windows takes for a device.
+
+    >>> portable_name("x.xlsx:ads"), portable_name("NUL"), portable_name("IKU Utara.xlsx")
+    ('x.xlsx_ads', '_NUL', 'IKU Utara.xlsx')
+    """
+    plain = _FORBIDDEN.sub("_", name).rstrip(". ") or "berkas"
+    if _DEVICE.fullmatch(plain):
+        plain = f"_{plain}"
+    if len(os.fsencode(plain)) <= _LONGEST:
+        return plain
+    path = Path(plain)
+    stem = os.fsencode(path.stem)[: _LONGEST - 20].decode("utf-8", "ignore")
+    return stem + path.suffix[:10]
 
 
 @dataclass(frozen=True, slots=True)

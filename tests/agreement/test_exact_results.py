@@ -13,6 +13,7 @@ from workflow.read import result_values
 
 SEEDS = range(40)
 WHOLE_YEAR = "tahun_penuh"  # what a PK perubahan and the regency's own figures add
+WITH_MONEY = "anggaran"  # programmes with their pagu, given and entered
 
 
 def entries_with_defaults(of: Layout, values: dict[str, Value]) -> dict[str, Value]:
@@ -57,7 +58,12 @@ def test_random_entries_after_a_change_of_targets(seed: int) -> None:
     assert differing(WHOLE_YEAR, at_random(layout(WHOLE_YEAR), seed)) == []
 
 
-@pytest.mark.parametrize("name", [*DEFINITIONS, EVERY_KIND, WHOLE_YEAR])
+@pytest.mark.parametrize("seed", range(8))
+def test_random_money(seed: int) -> None:
+    assert differing(WITH_MONEY, at_random(layout(WITH_MONEY), seed)) == []
+
+
+@pytest.mark.parametrize("name", [*DEFINITIONS, EVERY_KIND, WHOLE_YEAR, WITH_MONEY])
 def test_every_name_of_the_layout_is_a_cell_of_the_blueprint(name: str) -> None:
     of = layout(name)
     cells = {(sheet, cell.a1) for sheet, cell in entry_blueprint(of).all_cells()}

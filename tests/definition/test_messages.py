@@ -11,7 +11,15 @@ from iku.finding import Finding
 from iku.messages import catalogue, explain
 
 from .sample import CLEAN, TEMPLATES, changed, faults
-from .weaknesses import quarterly, started_at, typed_percentage, villages, weighted
+from .weaknesses import (
+    FIRST_GOAL,
+    quarterly,
+    started_at,
+    typed_percentage,
+    villages,
+    weighted,
+    with_money,
+)
 
 CODES = catalogue("DEF")
 # What the source documents do not show.
@@ -27,6 +35,8 @@ WEAK = (
     changed("satuan: menit\n", 'satuan: ""\n'),
     typed_percentage(),
     weighted(),
+    with_money(),
+    with_money(FIRST_GOAL),
     started_at("{tahun: 2024, nilai: 92}", "{2024: 90, 2025: 90}"),
     villages(80),
     changed("target: {2025: 90, 2026: 95}", "target: {2025: 110}"),

@@ -22,6 +22,16 @@ def weighted(*, bobot: int = 0) -> str:
     return changed(TARGET, f"{TARGET}        bobot: {bobot}\n", text) if bobot else text
 
 
+def with_money(*programs: str) -> str:
+    """The form asks for the money of these programmes."""
+    listed = ", ".join(programs)
+    head = f"pengaturan: {{fitur: [anggaran]}}\nprogram: [{listed}]\n"
+    return changed("unit:\n", f"{head}unit:\n")
+
+
+FIRST_GOAL = "{kode: 7.01.02, nama: Program Pelayanan Publik, sasaran: 1}"
+
+
 def started_at(baseline: str, target: str) -> str:
     """A1 begins with a kondisi awal."""
     return changed(TARGET, f"        target: {target}\n        baseline: {baseline}\n")

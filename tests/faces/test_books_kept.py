@@ -6,14 +6,17 @@ from pathlib import Path
 import pytest
 
 from command_line.main import iku
+from iku.cells import WorkbookSnapshot
 from tests.checks import test_rules as rules
 from tests.checks.books import small, snapshot, typed
 from tests.consolidation.sample import RATIO
 from tests.corpus.consolidations import GOOD, ONE, SELATAN, UTARA, sent, text_of
 from tests.corpus.forms import sound
 from tests.corpus.written import written
+from tests.mutation.package import unpacked, zipped
 from tests.reader.handmade import packed
 from tests.reader.test_unpacking import mail
+from workbook_reader.snapshot import read_snapshot
 from workflow.consolidate import consolidate_folder
 from workflow.mark import mark_copies
 from workflow.refusal import RefusedError
@@ -134,3 +137,20 @@ def test_of_several_versions_the_newest_is_taken(tmp_path: Path) -> None:
     report = consolidate_folder([tmp_path])
     assert report.definition.versi == "10"
     assert {str(one.status) for one in report.fates} == {"accepted"}
+
+
+def test_a_renamed_sheet_of_notes_gets_its_notes(tmp_path: Path) -> None:
+    parts = {
+        name: part.replace(b'"Catatan Pemeriksaan"', b'"Catatan Kami"').replace(
+            b"'Catatan Pemeriksaan'!", b"'Catatan Kami'!"
+        )
+        for name, part in unpacked(sound()).items()
+    }
+    book = tmp_path / "IKU.xlsx"
+    book.write_bytes(zipped(parts))
+
+    (marked,) = mark_copies([checked(book)], tmp_path / "salinan")
+
+    seen = read_snapshot(marked)
+    assert isinstance(seen, WorkbookSnapshot)
+    assert "STR-016" in seen.sheets["Catatan Kami"].values.values()

@@ -131,10 +131,12 @@ REPAIRS: dict[str, Repair] = {
     "ISI-009": lambda desk: desk.type(float(round(desk.number(r"berisi #,")))),
     "ISI-010": lambda desk: desk.type(as_number(desk.example)),
     "ISI-011": lambda desk: desk.type(as_number(desk.example)),
+    "ISI-013": lambda desk: desk.type(as_number(desk.example)),
     "ANG-001": lambda desk: desk.type(as_number(desk.example)),
     "ANG-002": lambda desk: desk.type(as_number(desk.told(r"dua angka: ([\d.]+),"))),
     "ANG-003": lambda desk: desk.type(None),
     "ANG-004": number_again,
+    "ANG-008": lambda desk: desk.type(as_number(desk.example)),
     "ANG-007": lambda desk: desk.type(desk.number("dimaksud #")),
     "LOG-001": rule_of_two,
     "LOG-002": lambda desk: desk.type(94.0),
@@ -167,7 +169,10 @@ REPAIRS: dict[str, Repair] = {
     "KCI-011": away,
     "KCI-018": lambda desk: desk.format_as_number(),
 }
-TO_CONFIRM = ("TRN-001", "TRN-002", "TRN-004", "TRN-006", "TRN-007", "TRN-008", "LOG-008")
+TO_CONFIRM = (
+    *("TRN-001", "TRN-002", "TRN-004", "TRN-006", "TRN-007", "TRN-008", "TRN-009"),
+    *("LOG-008", "LOG-013", "ISI-013"),
+)
 
 
 @cache

@@ -18,6 +18,7 @@ _FAULTS = {
     "SQLITE_CORRUPT": "riwayat rusak; pulihkan dari salinan cadangan, atau mulai riwayat baru dengan nama lain",
     "SQLITE_READONLY": "riwayat tidak boleh ditulisi; periksa izin berkas dan foldernya",
     "SQLITE_CANTOPEN": "riwayat tidak dapat dibuka; periksa nama folder dan izinnya",
+    "SQLITE_IOERR": "riwayat tidak dapat dibaca atau ditulis; periksa apakah diskanya penuh atau terlepas, lalu jalankan lagi",
     "SQLITE_FULL": "riwayat tidak dapat ditulis karena diska penuh; kosongkan tempat, lalu jalankan lagi",
 }
 

@@ -1,0 +1,95 @@
+"""Values that programs trip over: numbers, texts and names that no sound file holds."""
+
+from random import Random
+
+NUMBERS = (
+    "0", "-0", "1", "-1", "00012", "1e308", "-1e999", "1e-320", "nan", "inf", "0x10", "1_000",
+    "99999999999999999999", "2147483648", "1048577", "16385", "0.1e", "1,5", "1.234,5", "٣", "½",
+    "9" * 400,
+)  # fmt: skip
+TEXTS = (
+    "",
+    " ",
+    "=1+1",
+    "+cmd|' /C calc'!A0",
+    "@SUM(A1)",
+    "<script>alert(1)</script>",
+    "{tempat}",
+    "{0}{x!r:>9}",
+    "%s%n",
+    "../../../etc/passwd",
+    "C:\\Windows\\CON",
+    "\u202eslx.exe",
+    "\u0627\u0644\u0639\u0631\u0628\u064a\u0629",
+    "한국어 日本語 ꦲꦏ꧀ꦱꦫ",
+    "\U0001f4ca",
+    "a\u0301" * 40,
+    "_x0000_",
+    "_xD83D_",
+    "_x000D__x000A_",
+    "#REF!",
+    "TRUE",
+    "31 Februari 2017",
+    "5 Mei 99999",
+    "TW9",
+    "Nihil",
+    "-",
+    "' OR 1=1 --",
+    "null",
+    "~",
+    "*a",
+    "&a b",
+    "x" * 33_000,
+    "1/0*" * 300,
+    "(" * 300,
+)
+NAMES = (
+    "",
+    ".",
+    "..",
+    "/",
+    "../../x.xlsx",
+    "/tmp/x.xlsx",  # noqa: S108  a place to break out to
+    "C:/x.xlsx",
+    "C:\\x.xlsx",
+    "\\\\server\\bagi\\x.xlsx",
+    "NUL",
+    "con.xlsx",
+    "AUX.txt",
+    "a\x00b.xlsx",
+    "a\nb.xlsx",
+    "a" * 300 + ".xlsx",
+    "a/" * 60 + "b.xlsx",
+    "laporan\udce9.xlsx",
+    "\u202exslx.exe",
+    "laporan كليات 한국 \U0001f4ca.xlsx",
+    "=cmd|x.xlsx",
+    "<img src=x onerror=a>.xlsx",
+    "~$kunci.xlsx",
+    ".tersembunyi.xlsx",
+    "x.xlsx:ads",
+    "titik. ",
+)
+XML = (
+    "<!DOCTYPE a [<!ENTITY b 'ha'>]>",
+    "<!-- catatan -->",
+    "<![CDATA[</sheetData>]]>",
+    "<?xml-stylesheet href='x'?>",
+    "<row/>",
+    "<c/>",
+    '<c r="A1" t="s"><v>0</v></c>',
+    '<c r="XFE1048577"><v>1</v></c>',
+    '<f t="shared" si="0"/>',
+    "<x>" * 300,
+    "</sheetData>",
+    "&amp;",
+    "&#0;",
+    "&lol;",
+    "\x01",
+    "\ufffe",
+)
+
+
+def value(rng: Random) -> str:
+    """Return a number or a text that nobody expects."""
+    return rng.choice(rng.choice((NUMBERS, TEXTS)))
