@@ -27,11 +27,19 @@ class ProgressBar:
         self._bar: Any = None
         self._interrupted = False
         self._before: Any = None
+        self._unraisable: Any = None
 
     def __enter__(self) -> Self:
         if threading.current_thread() is threading.main_thread():
             self._before = signal.signal(signal.SIGINT, self._interrupt)
+            self._unraisable = sys.unraisablehook
+            sys.unraisablehook = self._report
         return self
+
+    def _report(self, lost: "sys.UnraisableHookArgs") -> None:
+        """Report what could not be raised, but for our interruption: the next step raises it."""
+        if not isinstance(lost.exc_value, KeyboardInterrupt) and self._unraisable is not None:
+            self._unraisable(lost)
 
     def _interrupt(self, _signal: int, _frame: FrameType | None) -> None:
         self._interrupted = True
@@ -59,6 +67,7 @@ class ProgressBar:
     ) -> None:
         if self._before is not None:
             signal.signal(signal.SIGINT, self._before)
+            sys.unraisablehook = self._unraisable
         if self._bar is not None:
             self._bar.__exit__(kind, error, trace)
 

@@ -6,8 +6,17 @@ from pathlib import Path
 import pytest
 
 from iku.finding import Finding
+from iku.messages import all_codes
 from tests.corpus.case import Case, findings_in
 from tests.corpus.recipes import write_corpus
+
+MOMENTS = {"BRK-016"}
+"""What no file can show: that it changed while it was read (tests/hostile/test_received.py)."""
+
+
+def codes_of_files() -> list[str]:
+    """The codes of which a file can be kept."""
+    return [code for code in all_codes() if code not in MOMENTS]
 
 
 class Corpus:

@@ -7,12 +7,11 @@ import pytest
 from iku.cells import DEFAULT_STYLE, WorkbookSnapshot
 from iku.checks.folding import DERIVED
 from iku.finding import Finding
-from iku.messages import all_codes
 from tests.checks.books import small, snapshot, typed
 from tests.checks.damage import DAMAGE
 from tests.checks.test_rules import GOOD
 from tests.corpus.case import above_info
-from tests.corpus.conftest import Corpus
+from tests.corpus.conftest import Corpus, codes_of_files
 from tests.corpus.written import written
 from workbook_reader.snapshot import read_snapshot_bytes
 from workflow.validate import validate
@@ -21,10 +20,10 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "symlink"), reason="some cases a
 
 
 def test_no_code_is_without_a_case(corpus: Corpus) -> None:
-    assert set(corpus.cases) == set(all_codes())
+    assert set(corpus.cases) == set(codes_of_files())
 
 
-@pytest.mark.parametrize("code", all_codes())
+@pytest.mark.parametrize("code", codes_of_files())
 def test_a_case_gives_its_code_and_no_other(corpus: Corpus, code: str) -> None:
     found = corpus.found(code)
     told = {one.code for one in found}

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from addin.sentences import say
+from iku.layout.extras import CATATAN
 from iku.messages.terms import Language
 from tests.addin.scenario_table import SCENARIOS
 from tests.addin.scenarios import Outcome, Scenario, play
@@ -48,6 +49,14 @@ def without_the_lost_lock(seen: Outcome, language: Language) -> Outcome:
 
 def _one_less(text: str, language: Language) -> str:
     """Return a message that counts one information less."""
+    alone = say(
+        "only_information",
+        language,
+        counts=say("count_info", language, n=1),
+        sheet=CATATAN,
+    )
+    if text.startswith(alone):
+        return text.replace(alone, say("nothing_found", language), 1)
 
     def fewer(found: re.Match[str]) -> str:
         left = int(found[1]) - 1
