@@ -7,8 +7,8 @@ from dataclasses import dataclass
 class Limits:
     """Upper bounds of one file; a filled-in workbook stays many times below them.
 
-    They are set so that no file takes more than 5 s or 500 MB, and each is named in the message of
-    the file that is beyond it (BRK-010).
+    They aim at no file taking more than 5 s or 500 MB, and each is named in the message of the
+    file that is beyond it (BRK-010).
 
     In any archive: ``file_bytes`` bounds a workbook as it is sent, ``total_bytes`` an archive or an
     e-mail, and everything unpacked from a file; ``ratio`` is uncompressed to compressed size, asked
