@@ -14,7 +14,13 @@ from iku.documents.comparing import Compared, comparison_table, of_target
 from iku.documents.efficiency import efficiency_section
 from iku.documents.material import Material
 from iku.documents.people import camat, signing_person
-from iku.documents.said import capaian_text, figure_text, realisasi_text, target_text
+from iku.documents.said import (
+    capaian_text,
+    figure_text,
+    percent_text,
+    realisasi_text,
+    target_text,
+)
 from iku.documents.worked import worked_parts
 from iku.periods import in_words, up_to
 from iku.sheets.wording import direction, numbered
@@ -86,9 +92,9 @@ def _rows(year: _Year, sasaran: Sasaran) -> Iterator[tuple[Cell, ...]]:
 def _means(year: _Year) -> Iterator[Block]:
     means = year.results.means(year.periode)
     yield line(
-        f"Rata-rata capaian {figure_text(means.rata_rata)}% dari {means.included} di antara "
-        f"{means.total} indikator; dengan batas maksimum {figure_text(means.rata_rata_batas)}%, "
-        f"menurut sasaran {figure_text(means.rata_rata_sasaran)}%."
+        f"Rata-rata capaian {percent_text(means.rata_rata)} dari {means.included} di antara "
+        f"{means.total} indikator; dengan batas maksimum {percent_text(means.rata_rata_batas)}, "
+        f"menurut sasaran {percent_text(means.rata_rata_sasaran)}."
     )
 
 

@@ -21,7 +21,14 @@ from iku.documents.common import common_fields
 from iku.documents.efficiency_kabupaten import regency_efficiency_section
 from iku.documents.material import Material
 from iku.documents.people import regency_head
-from iku.documents.said import NONE, amount, capaian_text, figure_text, realisasi_text
+from iku.documents.said import (
+    NONE,
+    amount,
+    capaian_text,
+    figure_text,
+    percent_text,
+    realisasi_text,
+)
 from iku.recap.words import notes
 from iku.sheets.wording import bounds, direction, numbered
 
@@ -108,9 +115,9 @@ def _shown(figure: RegencyFigure, text: str) -> str:
 def _means(report: RegencyReport) -> Iterator[Block]:
     means = report.means
     yield paragraph(
-        f"Rata-rata capaian {figure_text(means.rata_rata)}% dari {means.included} di antara "
-        f"{means.total} indikator; dengan batas maksimum {figure_text(means.rata_rata_batas)}%, "
-        f"menurut sasaran {figure_text(means.rata_rata_sasaran)}%. {report.completeness}."
+        f"Rata-rata capaian {percent_text(means.rata_rata)} dari {means.included} di antara "
+        f"{means.total} indikator; dengan batas maksimum {percent_text(means.rata_rata_batas)}, "
+        f"menurut sasaran {percent_text(means.rata_rata_sasaran)}. {report.completeness}."
     )
 
 

@@ -15,6 +15,11 @@ def figure_text(figure: Figure, decimals: int = 2) -> str:
     return in_indonesian(figure.number, decimals) if figure.counted else figure.state.value
 
 
+def percent_text(figure: Figure) -> str:
+    """Return a percentage with its sign, or the words of the state, which take none."""
+    return f"{figure_text(figure)}%" if figure.counted else figure.state.value.lower()
+
+
 def realisasi_text(indikator: Indikator, result: Result) -> str:
     """Return a realisasi; a grade goes before its number, as in ``B (61,70)``."""
     number = figure_text(result.realisasi, indikator.desimal)

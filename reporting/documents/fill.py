@@ -169,6 +169,8 @@ def _replace_text(paragraph: WordParagraph, fields: Fields) -> None:
 def _insert(document: Document, spot: _Spot, blocks: tuple[Block, ...]) -> None:
     element = spot.paragraph._p  # noqa: SLF001  python-docx inserts at the end only
     for block in blocks:
+        if isinstance(block, Bars) and not block.labels:
+            continue  # nothing to draw yet
         if isinstance(block, Bars):
             element.addprevious(add_bars(document, block, spot.width))
         else:

@@ -36,7 +36,9 @@ _LOOKS = {
     "subjudul": _Look("IKU Subjudul", 11, bold=True, before=10, after=4, keep_next=True),
     "tengah": _Look("IKU Tengah", centred=True),
     "butir": _Look("IKU Butir", 10.5, after=0, indent=12, hanging=6),
-    "catatan": _Look("IKU Catatan", 9, italic=True, colour="595959", before=3, after=3),
+    "catatan": _Look(
+        "IKU Catatan", 9, italic=True, colour="595959", before=3, after=3, keep_next=True
+    ),
     "tabel": _Look("IKU Isi Tabel", 9, after=0),
     "kepala": _Look("IKU Kepala Tabel", 9, bold=True, after=0),
     "tanda_tangan": _Look("IKU Tanda Tangan", centred=True, after=0, keep_next=True),

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from pathlib import Path
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -145,3 +146,16 @@ def test_the_chapter_compares_works_out_and_tells_the_reasons(papers: Path) -> N
 
 def test_a_report_of_the_year_waits_for_the_year(papers: Path) -> None:
     assert not list(papers.glob("Laporan_Capaian*"))
+
+
+def test_a_state_takes_no_percent_sign_and_an_empty_chart_is_not_drawn(tmp_path: Path) -> None:
+    values, received = tmp_path / "nilai.json", tmp_path / "kiriman"
+    values.write_text('{"identitas.periode_lapor": "TW1"}', encoding="utf-8")
+    iku("build", DEFINITION, "-o", tmp_path)
+    iku("fill", next(tmp_path.glob("IKU_*.xlsx")), values, "-o", received / "isi.xlsx")
+    run = iku("documents", "lkjip", received, "-o", tmp_path)
+    assert run.returncode == 0, run.stderr
+    text = text_of(tmp_path, "LKjIP_Bab_III")
+    assert "Rata-rata capaian belum diisi dari" in text
+    with ZipFile(next(tmp_path.glob("LKjIP*.docx"))) as paper:
+        assert not any("chart" in name for name in paper.namelist())
