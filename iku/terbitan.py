@@ -72,9 +72,7 @@ class Terbitan(_OwnPart):
 
     def applies(self, indikator: Indikator) -> bool:
         """Whether an indicator has an object in this unit."""
-        if indikator.kode in self.unit.tidak_berlaku:
-            return False
-        return not indikator.berlaku_untuk or self.unit.kode in indikator.berlaku_untuk
+        return self.unit.has(indikator)
 
     def target_of(self, kode: str, periode: str) -> NilaiTarget | None:
         """Return the target that definition or regency gives for a period or a year, if any."""

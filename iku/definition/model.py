@@ -299,6 +299,12 @@ class Unit(Bagian):
     pk: tuple[PerjanjianKinerja, ...] = ()
     pagu: dict[str, Angka] = Field(default_factory=dict, exclude_if=unsaid)
 
+    def has(self, indikator: Indikator) -> bool:
+        """Whether an indicator has an object in this unit, by what the regency set."""
+        if indikator.kode in self.tidak_berlaku:
+            return False
+        return not indikator.berlaku_untuk or self.kode in indikator.berlaku_untuk
+
 
 class CatatanSumber(Bagian):
     """Where a source document is silent or wrong: what it says, what is used instead, and why."""

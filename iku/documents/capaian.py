@@ -20,6 +20,7 @@ from iku.documents.blocks import (
     plain,
 )
 from iku.documents.common import common_fields
+from iku.documents.goals import goal_in_one
 from iku.documents.material import Material
 from iku.documents.people import camat, signing_person
 from iku.documents.said import NONE, capaian_text, figure_text, realisasi_text, target_text
@@ -106,12 +107,10 @@ def _capaian(reported: _Reported) -> Table:
 def _capaian_rows(reported: _Reported, years: list[str]) -> Iterator[tuple[Cell, ...]]:
     for sasaran in reported.definition.sasaran:
         for n, one in enumerate(sasaran.indikator):
-            name = numbered(sasaran.nomor, sasaran.nama)
-            goal = (cell(name, down=len(sasaran.indikator)),) if n == 0 else ()
             result = reported.results.result(one.kode, reported.periode)
             mended = reported.corrected(one)
             yield (
-                *goal,
+                *goal_in_one(sasaran, n),
                 cell(numbered(one.nomor, one.nama)),
                 cell(one.satuan),
                 cell(target_text(reported.results, one, reported.periode)),
@@ -153,12 +152,10 @@ def _rumus(reported: _Reported) -> Table:
 def _rumus_rows(reported: _Reported) -> Iterator[tuple[Cell, ...]]:
     for at, sasaran in enumerate(reported.definition.sasaran):
         for n, one in enumerate(sasaran.indikator):
-            name = numbered(sasaran.nomor, sasaran.nama)
-            goal = (cell(name, down=len(sasaran.indikator)),) if n == 0 else ()
             place = f"sasaran[{at}].indikator[{n}]"
             printed = source_text(reported.definition.catatan_sumber, place)
             yield (
-                *goal,
+                *goal_in_one(sasaran, n),
                 cell(numbered(one.nomor, one.nama)),
                 cell(target_text(reported.results, one, reported.periode)),
                 Cell(worked_lines(reported.results, one, reported.periode, printed)),

@@ -1,6 +1,6 @@
 """Fields that every paper can name: unit, regency, year; what nobody knows yet is dotted."""
 
-from iku.definition.model import Definition, Indikator, PenandaTangan, Unit
+from iku.definition.model import Definition, PenandaTangan, Unit
 
 DOTS = "." * 30
 
@@ -35,10 +35,3 @@ def common_fields(definition: Definition, unit: Unit | None) -> dict[str, str]:
         "nip": person.nip or DOTS,
         "tempat": person.tempat or DOTS,
     }
-
-
-def applies(unit: Unit, indikator: Indikator) -> bool:
-    """Whether an indicator has an object in a unit, by what the regency set."""
-    if indikator.kode in unit.tidak_berlaku:
-        return False
-    return not indikator.berlaku_untuk or unit.kode in indikator.berlaku_untuk

@@ -12,6 +12,7 @@ from iku.documents.blocks import paragraph as line
 from iku.documents.common import common_fields
 from iku.documents.comparing import Compared, comparison_table, of_target
 from iku.documents.efficiency import efficiency_section
+from iku.documents.goals import goal
 from iku.documents.material import Material
 from iku.documents.people import camat, signing_person
 from iku.documents.said import (
@@ -74,12 +75,10 @@ def _overview(year: _Year) -> Table:
 
 
 def _rows(year: _Year, sasaran: Sasaran) -> Iterator[tuple[Cell, ...]]:
-    tall = len(sasaran.indikator)
     for n, one in enumerate(sasaran.indikator):
-        goal = (cell(sasaran.nomor, down=tall), cell(sasaran.nama, down=tall)) if n == 0 else ()
         result = year.result(one)
         yield (
-            *goal,
+            *goal(sasaran, n),
             cell(numbered(one.nomor, one.nama)),
             cell(one.satuan),
             cell(target_text(year.results, one, year.periode)),

@@ -19,6 +19,7 @@ from iku.documents.blocks import (
 )
 from iku.documents.common import common_fields
 from iku.documents.efficiency_kabupaten import regency_efficiency_section
+from iku.documents.goals import goal
 from iku.documents.material import Material
 from iku.documents.people import regency_head
 from iku.documents.said import (
@@ -75,12 +76,10 @@ def _overview(report: RegencyReport) -> Table:
 
 
 def _rows(report: RegencyReport, sasaran: Sasaran) -> Iterator[tuple[Cell, ...]]:
-    tall = len(sasaran.indikator)
     for n, one in enumerate(sasaran.indikator):
-        goal = (cell(sasaran.nomor, down=tall), cell(sasaran.nama, down=tall)) if n == 0 else ()
         figure = _figure(report, one)
         yield (
-            *goal,
+            *goal(sasaran, n),
             cell(numbered(one.nomor, one.nama)),
             cell(one.satuan),
             cell(_target(figure)),

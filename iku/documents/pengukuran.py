@@ -9,6 +9,7 @@ from iku.documents.blocks import Block, Cell, Column, Fields, Party, Signatures,
 from iku.documents.blocks import paragraph as line
 from iku.documents.common import common_fields
 from iku.documents.efficiency import efficiency_section
+from iku.documents.goals import goal
 from iku.documents.material import Material
 from iku.documents.people import camat, signing_person
 from iku.documents.said import capaian_text, figure_text, realisasi_text, target_text
@@ -67,10 +68,8 @@ def _table(results: Results, periode: str) -> Table:
 
 
 def _of(results: Results, sasaran: Sasaran, periode: str) -> Iterator[tuple[Cell, ...]]:
-    tall = len(sasaran.indikator)
     for n, one in enumerate(sasaran.indikator):
-        goal = (cell(sasaran.nomor, down=tall), cell(sasaran.nama, down=tall)) if n == 0 else ()
-        yield (*goal, *_row(results, one, periode))
+        yield (*goal(sasaran, n), *_row(results, one, periode))
 
 
 def _row(results: Results, one: Indikator, periode: str) -> Iterator[Cell]:

@@ -4,10 +4,7 @@ from iku.definition.model import Definition, PenandaTangan, Unit
 from iku.documents.blocks import Party
 from iku.documents.common import DOTS
 from iku.report import Report
-
-HEADS = {"Kelurahan": "LURAH", "Distrik": "KEPALA DISTRIK"}
-_ACTING = ("plt", "plh", "pj")
-_ON_BEHALF = ("a.n", "an.")
+from iku.sheets.office import ACTING, HEADS, ON_BEHALF
 
 
 def office(definition: Definition, unit: Unit, jabatan: str) -> tuple[str, ...]:
@@ -22,13 +19,13 @@ def office(definition: Definition, unit: Unit, jabatan: str) -> tuple[str, ...]:
     """
     head = f"{HEADS.get(definition.jenis_unit, 'CAMAT')} {unit.nama.upper()}"
     start = jabatan.strip().lower()
-    if start.startswith(_ON_BEHALF):
+    if start.startswith(ON_BEHALF):
         _, _, own = jabatan.replace(",", "/").partition("/")
         second = own.strip().upper() or f"SEKRETARIS {definition.jenis_unit.upper()}"
         return (f"a.n. {head}", f"{second},")
-    acting = next((one for one in _ACTING if start.startswith(one)), None)
+    acting = ACTING.get(start[:3])
     if acting is not None:
-        return (f"{acting.capitalize()}. {head},",)
+        return (f"{acting}{head},",)
     if start in {"", "camat", "lurah", "kepala distrik"}:
         return (f"{head},",)
     return (f"{jabatan.strip().upper()} {unit.nama.upper()},",)

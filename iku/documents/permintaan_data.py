@@ -16,7 +16,7 @@ from iku.documents.blocks import (
     cell,
     paragraph,
 )
-from iku.documents.common import applies, common_fields
+from iku.documents.common import common_fields
 from iku.documents.said import NONE
 from iku.periods import PERIODS, ROMAN
 
@@ -100,7 +100,7 @@ def _by_person(definition: Definition, unit: Unit) -> dict[str, list[_Wanted]]:
     asked: dict[str, list[_Wanted]] = {}
     shared: set[str] = set()
     for one in definition.indikator:
-        if one.pengisi == "kabupaten" or not applies(unit, one):
+        if one.pengisi == "kabupaten" or not unit.has(one):
             continue
         wanted = list(_figures(definition, one, shared))
         if wanted:

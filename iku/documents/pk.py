@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from iku.calculation.figure import State
 from iku.definition.model import Definition, Indikator, PerjanjianKinerja, Sasaran, Unit
 from iku.documents.blocks import Block, Cell, Column, Fields, Party, Signatures, Table, cell
-from iku.documents.common import DOTS, applies, common_fields
+from iku.documents.common import DOTS, common_fields
+from iku.documents.goals import goal
 from iku.documents.people import camat, regency_head
 from iku.documents.programs import programs_table
 from iku.documents.said import NONE
@@ -88,7 +89,7 @@ def _parties(
 
 
 def _year(unit: Unit, one: Indikator, version: TargetVersion) -> str:
-    if not applies(unit, one):
+    if not unit.has(one):
         return State.TIDAK_ADA_OBJEK.value
     target = version.targets.get(TAHUN)
     if target is not None:
@@ -102,8 +103,6 @@ def _rows(definition: Definition, targets: Said) -> Iterator[tuple[Cell, ...]]:
 
 
 def _of_sasaran(sasaran: Sasaran, targets: Said) -> Iterator[tuple[Cell, ...]]:
-    tall = len(sasaran.indikator)
     for n, one in enumerate(sasaran.indikator):
-        goal = (cell(sasaran.nomor, down=tall), cell(sasaran.nama, down=tall)) if n == 0 else ()
         shown = (cell(text) for text in targets(one))
-        yield (*goal, cell(numbered(one.nomor, one.nama)), cell(one.satuan), *shown)
+        yield (*goal(sasaran, n), cell(numbered(one.nomor, one.nama)), cell(one.satuan), *shown)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from iku.calculation.figure import State
 from iku.definition.model import Definition, Indikator, NilaiTarget, Unit
 from iku.documents.blocks import Cell, Column, Fields, Signatures, Table, cell
-from iku.documents.common import applies, common_fields
+from iku.documents.common import common_fields
+from iku.documents.goals import goal
 from iku.documents.people import camat
 from iku.documents.said import NONE
 from iku.periods import QUARTERS, ROMAN, TAHUN
@@ -43,11 +44,9 @@ def rencana_aksi_fields(definition: Definition, unit: Unit) -> Fields:
 
 def _rows(definition: Definition, unit: Unit) -> Iterator[tuple[Cell, ...]]:
     for sasaran in definition.sasaran:
-        tall = len(sasaran.indikator)
         for n, one in enumerate(sasaran.indikator):
-            goal = (cell(sasaran.nomor, down=tall), cell(sasaran.nama, down=tall)) if n == 0 else ()
             yield (
-                *goal,
+                *goal(sasaran, n),
                 cell(numbered(one.nomor, one.nama)),
                 cell(one.satuan),
                 *(cell(text) for text in _targets(definition, unit, one)),
@@ -56,7 +55,7 @@ def _rows(definition: Definition, unit: Unit) -> Iterator[tuple[Cell, ...]]:
 
 
 def _targets(definition: Definition, unit: Unit, one: Indikator) -> Iterator[str]:
-    if not applies(unit, one):
+    if not unit.has(one):
         yield from [State.TIDAK_ADA_OBJEK.value, *[NONE] * len(QUARTERS)]
         return
     targets = target_versions(definition, unit, one)[-1].targets

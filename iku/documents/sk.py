@@ -6,6 +6,7 @@ from iku.definition.model import Definition, Sasaran, Unit
 from iku.documents.about import about_unit
 from iku.documents.blocks import Cell, Column, Fields, Signatures, Table, cell
 from iku.documents.common import common_fields
+from iku.documents.goals import goal
 from iku.documents.people import camat
 from iku.documents.source_notes import corrections
 from iku.sheets.wording import direction, numbered
@@ -51,11 +52,9 @@ def _iku_rows(definition: Definition) -> Iterator[tuple[Cell, ...]]:
 
 
 def _of_sasaran(sasaran: Sasaran) -> Iterator[tuple[Cell, ...]]:
-    tall = len(sasaran.indikator)
     for n, one in enumerate(sasaran.indikator):
-        goal = (cell(sasaran.nomor, down=tall), cell(sasaran.nama, down=tall)) if n == 0 else ()
         yield (
-            *goal,
+            *goal(sasaran, n),
             cell(numbered(one.nomor, one.nama)),
             cell(one.rumus),
             cell(one.penanggung_jawab),
