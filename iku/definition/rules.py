@@ -7,13 +7,8 @@ from typing import TypeAlias
 from iku.dates_as_typed import date_as_typed
 from iku.definition.agreement import first_period, period_of
 from iku.definition.budget_rules import programs_are_sound
-from iku.definition.model import (
-    Definition,
-    Indikator,
-    Komponen,
-    PerjanjianKinerja,
-    TargetMap,
-)
+from iku.definition.model import Definition, Indikator, Komponen, PerjanjianKinerja, TargetMap
+from iku.definition.scale_rules import scales_are_sound
 from iku.formula.functions import ALLOWED_FUNCTIONS
 from iku.formula.parser import parse
 from iku.formula.tree import (
@@ -296,5 +291,6 @@ RULES: tuple[Callable[[Definition], Iterator[Fault]], ...] = (
     agreements_are_sound,
     indicators_refer_to_units,
     programs_are_sound,
+    scales_are_sound,
     names_are_unique,
 )

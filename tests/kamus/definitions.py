@@ -65,12 +65,21 @@ def sometimes(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Tree]:
 
 TARGET = st.one_of(NUMBER, sometimes(nilai=NUMBER))  # grades: the shipped definitions have them
 BASELINE = sometimes(tahun=st.just("2024"), nilai=NUMBER, predikat=TEXT)
-BAND = st.fixed_dictionaries({"label": TEXT}, optional={"mulai": NUMBER, "di_atas": NUMBER})
+
+
+@st.composite
+def _bands(draw: st.DrawFn) -> list[Tree]:
+    """Bands of a scale from best to worst; texts are numbered, so that no two are alike."""
+    bounds = draw(st.lists(st.sampled_from(("90", "75.5", "60", "0")), max_size=2, unique=True))
+    key = st.sampled_from(("mulai", "di_atas"))
+    held = [{draw(key): bound} for bound in sorted(bounds, key=float, reverse=True)]
+    labels = [f"{n} {draw(TEXT)}".replace(",", ";") for n in range(len(held) + 1)]
+    return [{"label": label, **bound} for label, bound in zip(labels, [*held, {}], strict=True)]
+
+
 SCALE = st.one_of(
     st.sampled_from(("akip", "permendagri_86_2017", "mutu_skm")),
-    st.fixed_dictionaries(
-        {"nama": TEXT, "tingkat": st.lists(BAND, max_size=3)}, optional={"sumber": TEXT}
-    ),
+    st.fixed_dictionaries({"nama": TEXT, "tingkat": _bands()}, optional={"sumber": TEXT}),
 )
 CAPAIAN = sometimes(
     rumus_minimasi=st.sampled_from("AB"),
