@@ -9,8 +9,9 @@ from io import TextIOWrapper
 import click
 
 from command_line.help import VerbGroup
-from command_line.speech import CANNOT_RUN, FINDINGS, usage_problem
+from command_line.speech import CANNOT_RUN, FINDINGS
 from command_line.system_faults import told
+from command_line.usage import usage_problem
 from workflow.refusal import FileRefusedError, RefusedError
 
 VERBS = {
@@ -64,13 +65,14 @@ def iku() -> None:
 def run(arguments: list[str] | None = None) -> None:
     """Run a verb and leave with its exit status: 0 clean, 1 findings or refused files, 2 cannot."""
     _start_lightly()
+    typed = sys.argv[1:] if arguments is None else arguments
     try:
-        status = iku.main(args=arguments, prog_name="iku", standalone_mode=False)
+        status = iku.main(args=typed, prog_name="iku", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
         status = CANNOT_RUN
     except click.ClickException as error:
-        click.echo(f"iku: {usage_problem(error)}", err=True)
+        click.echo(f"iku: {usage_problem(error, typed)}", err=True)
         status = CANNOT_RUN
     except FileRefusedError as error:
         click.echo(f"iku: {error}", err=True)

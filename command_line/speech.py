@@ -77,30 +77,6 @@ def say(key: str, language: Language, **facts: object) -> str:
     return SENTENCES[key][language].format(**facts)
 
 
-def usage_problem(error: click.ClickException) -> str:
-    """Return a mistake in the command's words as an Indonesian sentence."""
-    if isinstance(error, click.NoSuchOption):
-        return f"pilihan '{error.option_name}' tidak dikenal; lihat 'iku --help'"
-    if isinstance(error, click.MissingParameter):
-        return f"bagian yang wajib belum ditulis: {_named(error)}; lihat 'iku --help'"
-    if isinstance(error, click.BadParameter):
-        return f"isi {_named(error)} tidak sesuai ({error.message})"
-    if isinstance(error, click.UsageError) and error.message.startswith("No such command"):
-        return f"perintah tidak dikenal ({error.message}); lihat 'iku --help'"
-    return error.format_message()
-
-
-def _named(error: click.BadParameter) -> str:
-    """Return an argument or option as the one who typed it knows it."""
-    if error.param is None:
-        return str(error.param_hint or "")
-    return (
-        error.param.opts[-1]
-        if isinstance(error.param, click.Option)
-        else error.param.make_metavar(error.ctx or click.Context(click.Command("iku")))
-    )
-
-
 F = TypeVar("F", bound=Callable[..., Any])
 
 

@@ -21,7 +21,7 @@ def scales_are_sound(definition: Definition) -> Iterator[Fault]:
     for s, sasaran in enumerate(definition.sasaran):
         for i, indikator in enumerate(sasaran.indikator):
             here: Where = ("sasaran", s, "indikator", i)
-            if indikator.capaian and indikator.capaian.skala:
+            if indikator.capaian.skala:
                 yield from _band_faults((*here, "capaian", "skala"), indikator.capaian.skala)
             if indikator.nilai.skala:
                 yield from _band_faults((*here, "nilai", "skala"), indikator.nilai.skala)
