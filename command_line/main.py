@@ -67,7 +67,7 @@ def run(arguments: list[str] | None = None) -> None:
     _start_lightly()
     typed = sys.argv[1:] if arguments is None else arguments
     try:
-        status = iku.main(args=typed, prog_name="iku", standalone_mode=False)
+        status = iku.main(args=arguments, prog_name="iku", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
         status = CANNOT_RUN

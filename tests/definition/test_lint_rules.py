@@ -132,6 +132,8 @@ def test_a_sum_called_a_mean_is_told_but_a_real_mean_is_not() -> None:
         ("Persentase temuan yang ditindak lanjuti", "maksimasi", None),
         ("Persentase keluhan yang diselesaikan", "maksimasi", None),
         ("Persentase keluhan yang belum diselesaikan", "maksimasi", "DEF-150"),
+        ("Persentase keluhan yang selesai", "maksimasi", None),
+        ("Persentase keluhan yang belum selesai", "maksimasi", "DEF-150"),
         ("Persentase keluhan yang belum diselesaikan", "minimasi", None),
         ("Rata-rata waktu penyelesaian", "minimasi", None),
         ("Rata-rata waktu penyelesaian", "maksimasi", "DEF-150"),
