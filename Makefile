@@ -14,7 +14,7 @@ TYPED := $(PACKAGES) tests $(wildcard scripts/*.py benchmarks/*.py examples/*.py
 COMPILE := .tools/uv/bin/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header
 
-.PHONY: help demo test setup lint docs images panduan bench lock clean system-demo system-test
+.PHONY: help demo test setup lint docs images panduan bench release lock clean system-demo system-test
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -47,6 +47,9 @@ panduan: $(VENV)/.installed-run ## write the guides as Word files, to be printed
 bench: $(VENV)/.installed-dev ## measure beside peers, print the table, write docs/performance.md
 	$(BIN)/python -m benchmarks
 
+release: $(VENV)/.installed-dev ## from the tagged commit, proved (DRAFT=1: any state, in dist/draf)
+	$(BIN)/python -m scripts.release $(if $(DRAFT),--draft)
+
 lock: .tools/uv/bin/uv ## choose the newest versions and write requirements/
 	$(COMPILE) --upgrade pyproject.toml --output-file requirements/run.txt
 	$(COMPILE) --upgrade --group build --constraints requirements/run.txt \
@@ -55,8 +58,13 @@ lock: .tools/uv/bin/uv ## choose the newest versions and write requirements/
 		--constraints requirements/run.txt --constraints requirements/build.txt \
 		--output-file requirements/dev.txt
 	$(subst --universal,--python-platform x86_64-pc-windows-msvc,$(COMPILE)) \
-		--no-annotate --extra addin pyproject.toml --constraints requirements/run.txt \
-		--constraints requirements/dev.txt --output-file requirements/windows.txt
+		--no-annotate --extra addin --extra kunci pyproject.toml \
+		--constraints requirements/run.txt --constraints requirements/dev.txt \
+		--output-file requirements/windows.txt
+	$(subst --universal,--python-platform x86_64-unknown-linux-gnu,$(COMPILE)) \
+		--no-annotate --extra kunci --extra xlam pyproject.toml \
+		--constraints requirements/run.txt --constraints requirements/dev.txt \
+		--output-file requirements/linux.txt
 
 clean: ## remove everything made here except the installed tools
 	rm -rf out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

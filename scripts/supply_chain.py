@@ -1,7 +1,7 @@
 """What the product is made of: licences of every locked package, and a bill of materials.
 
 python -m scripts.supply_chain licences          (checks, and prints the table)
-python -m scripts.supply_chain sbom OUT.json     (CycloneDX 1.5, of what is installed to run)
+python -m scripts.supply_chain sbom OUT.json     (CycloneDX 1.5, of what the bundles bring)
 """
 
 import json
@@ -58,6 +58,12 @@ def locked(lock: str) -> list[Package]:
     return [packages[key] for key in sorted(packages)]
 
 
+def in_an_office() -> list[Package]:
+    """Return what the offline bundles bring, by name."""
+    packages = {one.name: one for lock in ("windows", "linux") for one in locked(lock)}
+    return [packages[name] for name in sorted(packages)]
+
+
 def licence_of(name: str) -> str:
     """Return the licence that a package states; empty where it states none."""
     try:
@@ -85,7 +91,7 @@ def bill_of_materials() -> dict[str, object]:
                 "licenses": [{"license": {"id": "MIT"}}],
             }
         },
-        "components": [_component(package) for package in locked("run")],
+        "components": [_component(package) for package in in_an_office()],
     }
 
 

@@ -41,7 +41,7 @@ def check_dropped(
     outcome = machine.run(
         [
             *(machine.places.console_python, "-I", "-X", "utf8", "-c", VALIDATE),
-            *("validate", *names, "--report", report, "--lang", language),
+            *("validate", *names, "--report", str(report), "--lang", language),
         ],
         seconds=3600,
     )

@@ -85,7 +85,9 @@ def _make(machine: Machine, source: Source, new: Path) -> None:
 
 
 def _pip(machine: Machine, source: Source, python: Path) -> list[str | Path]:
-    extra = "[addin]" if machine.places.windows else ""
+    extras = ["addin"] if machine.places.windows else []
+    extras += ["kunci"] if source.checks_signatures else []
+    extra = f"[{','.join(extras)}]" if extras else ""
     return [
         *(python, "-I", "-m", "pip", "--isolated", "--disable-pip-version-check", "install"),
         # What is used is compiled when it is first loaded, which is when we try it.

@@ -32,6 +32,11 @@ class Source:
         """Return the extension for LibreOffice; it need not be there."""
         return self.folder / OXT
 
+    @property
+    def checks_signatures(self) -> bool:
+        """Whether it brings what checks and makes signatures of the regency."""
+        return any(self.wheels.glob("cryptography-*.whl"))
+
     def scripts(self, places: Places) -> tuple[str, ...]:
         """Return the command files that are there and that this system can run."""
         there = tuple(name for name in SCRIPTS if (self.folder / name).is_file())

@@ -1,11 +1,12 @@
 """What installing says, in Indonesian and English.
 
-Here and not in a data file: the command files run this before a YAML reader is installed.
+Here and not in a data file: the command files run this before a YAML reader is installed. In any
+other language it speaks Indonesian.
 """
 
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
-Language: TypeAlias = Literal["id", "en"]
+Language: TypeAlias = str
 
 SENTENCES: dict[str, dict[Language, str]] = {
     "fallback": {
@@ -105,4 +106,5 @@ SENTENCES: dict[str, dict[Language, str]] = {
 
 def say(key: str, language: Language, **facts: object) -> str:
     """Return a sentence; KeyError for a key that was never written down."""
-    return SENTENCES[key][language].format(**facts)
+    said = SENTENCES[key]
+    return said.get(language, said["id"]).format(**facts)

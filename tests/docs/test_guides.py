@@ -16,6 +16,7 @@ from tests.workbooks import layout
 from workflow.pdf import print_to_pdf
 
 CLERK = GUIDES / "kecamatan.md"
+TECHNICIAN = GUIDES / "petugas_ti.md"
 PAGES_OF_THE_CLERK = 2
 TASKS_OF_THE_REGENCY = 8
 
@@ -25,7 +26,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, int]:
     """How many pages of A4 each guide takes."""
     folder = tmp_path_factory.mktemp("panduan")
     written = []
-    for page in (CLERK, *sorted((GUIDES / "kabupaten").glob("*.md"))):
+    for page in (CLERK, TECHNICIAN, *sorted((GUIDES / "kabupaten").glob("*.md"))):
         written.append(folder / f"{page.stem}.docx")
         guide_document(page).save(str(written[-1]))
     print_to_pdf(written, folder)
@@ -37,14 +38,15 @@ def _pages(pdf: Path) -> int:
     return int(told.stdout.partition("Pages:")[2].split()[0])
 
 
-def test_the_clerk_prints_two_pages_and_each_task_of_the_regency_one(
+def test_the_clerk_prints_two_pages_the_technician_and_each_task_of_the_regency_one(
     printed: dict[str, int],
 ) -> None:
-    clerk = printed.pop(CLERK.stem)
+    pages = dict(printed)
+    clerk, technician = pages.pop(CLERK.stem), pages.pop(TECHNICIAN.stem)
 
-    assert clerk == PAGES_OF_THE_CLERK
-    assert len(printed) == TASKS_OF_THE_REGENCY
-    assert set(printed.values()) == {1}
+    assert (clerk, technician) == (PAGES_OF_THE_CLERK, 1)
+    assert len(pages) == TASKS_OF_THE_REGENCY
+    assert set(pages.values()) == {1}
 
 
 def test_the_clerk_reads_the_words_that_the_form_shows() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from addin.install import Hive, Outcome, SetupError, Source, find_source, install, uninstall
-from addin.install.checksums import digest
+from addin.install.checksums import SUMS, digest, listing
 from addin.install.machine import CANNOT_START
 from addin.install.program import run
 from addin.places import REGISTRY_KEY, XLAM
@@ -30,6 +30,19 @@ def test_installing_puts_the_add_in_where_excel_and_the_launcher_look(
     assert windows.registry.value(Hive.USER, r"Software\IKU", "Python") == str(python)
     assert windows.registry.value(Hive.USER, REGISTRY_KEY, "Versi") == "1.0"
     assert (user / "Local" / "IKU" / "Periksa IKU.cmd").is_file()
+
+
+def test_signatures_can_be_checked_where_the_bundle_brings_what_that_needs(
+    windows: Windows, bundle: Bundles
+) -> None:
+    install(windows, find_source(bundle("1.0")))
+    assert windows.extras == "addin]"
+
+    newer = bundle("1.1")
+    (newer / "wheels" / "cryptography-50-cp311-abi3-win_amd64.whl").touch()
+    (newer / SUMS).write_text(listing(newer))
+    install(windows, find_source(newer))
+    assert windows.extras == "addin,kunci]"
 
 
 def test_starters_that_would_not_survive_the_renaming_are_not_left(installed: Windows) -> None:

@@ -68,6 +68,7 @@ class Windows:
         self.registry = DictRegistry()
         self.python = drive / "Python313" / "python.exe"
         self.extension: str | None = None
+        self.extras = ""
         self.excel_open = False
         self.locked: set[str] = set()
         self.no_space_for: set[str] = set()
@@ -136,7 +137,8 @@ class Windows:
     def _pip(self, words: list[str]) -> Outcome:
         assert "--no-index" in words
         name, _, version = words[-1].partition("==")
-        assert name == "iku-kecamatan[addin]"
+        package, _, self.extras = name.partition("[")
+        assert package == "iku-kecamatan"
         Path(words[0]).write_text(version)
         return Outcome(0, "")
 
