@@ -7,9 +7,11 @@ from typing import Any
 
 import yaml
 
-from iku.messages.terms import Language
+from iku.languages import SOURCE, Language, section
 
-LANGUAGES: tuple[Language, ...] = ("id", "en")
+LANGUAGES: tuple[Language, ...] = (SOURCE, "en")
+"""The languages of an Office that the menu follows; in any other Office it is Indonesian."""
+_SECTION = "menu"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,16 +77,19 @@ def menu() -> Menu:
     tree: dict[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506  our own file
     return Menu(
         keytip=tree["tab"]["keytip"],
-        words=_words(tree["tab"]),
+        words=_words(tree["tab"], "tab"),
         groups=tuple(_group(group) for group in tree["grup"]),
-        messages={key: dict(words) for key, words in tree["pesan"].items()},
+        messages={
+            key: {one: _translation(one, f"pesan_{key}", words[SOURCE]) for one in LANGUAGES}
+            for key, words in tree["pesan"].items()
+        },
     )
 
 
 def _group(tree: dict[str, Any]) -> Group:
     return Group(
         code=tree["kode"],
-        words=_words(tree),
+        words=_words(tree, tree["kode"]),
         buttons=tuple(_button(button) for button in tree["tombol"]),
     )
 
@@ -96,16 +101,22 @@ def _button(tree: dict[str, Any]) -> Button:
         large=tree["besar"] == "ya",
         icon=tree["ikon"],
         keytip=tree["keytip"],
-        words=_words(tree),
+        words=_words(tree, tree["aksi"]),
     )
 
 
-def _words(tree: dict[str, Any]) -> dict[Language, Words]:
+def _words(tree: dict[str, Any], key: str) -> dict[Language, Words]:
+    own: dict[str, str] = tree[SOURCE]
+    told = {one: {**own, **_translation(one, key, {})} for one in LANGUAGES}
     return {
         language: Words(
-            label=tree[language]["label"],
-            tip=tree[language].get("tip", ""),
-            explanation=tree[language].get("penjelasan", ""),
+            label=words["label"],
+            tip=words.get("tip", ""),
+            explanation=words.get("penjelasan", ""),
         )
-        for language in LANGUAGES
+        for language, words in told.items()
     }
+
+
+def _translation(language: Language, key: str, own: Any) -> Any:  # noqa: ANN401  a text or several
+    return own if language == SOURCE else section(language, _SECTION).get(key, own)

@@ -1,21 +1,20 @@
-"""What the add-in says of itself, in Indonesian and English; the sentences stand in a data file."""
+"""What the add-in says of itself; the Indonesian sentences stand in a data file."""
 
 from functools import cache
 from pathlib import Path
-from typing import cast
 
 import yaml
 
-from iku.messages.terms import Language
+from iku.languages import SOURCE, Language, translated
 
 
 @cache
-def sentences() -> dict[str, dict[Language, str]]:
-    """Return every sentence by key and language, as `addin/sentences.yaml` holds them."""
+def sentences() -> dict[str, str]:
+    """Return every sentence by key, as `addin/sentences.yaml` holds them in Indonesian."""
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every scalar stays text
     text = Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8")
-    loaded = yaml.load(text, Loader=loader)  # noqa: S506  our own file
-    return cast("dict[str, dict[Language, str]]", loaded)
+    loaded: dict[str, dict[str, str]] = yaml.load(text, Loader=loader)  # noqa: S506  our own file
+    return {key: words[SOURCE] for key, words in loaded.items()}
 
 
 def say(key: str, language: Language, **facts: object) -> str:
@@ -24,4 +23,4 @@ def say(key: str, language: Language, **facts: object) -> str:
     >>> say("title_validasi", "id"), say("title_validasi", "en")
     ('Validasi', 'Validate')
     """
-    return sentences()[key][language].format(**facts)
+    return translated(sentences()[key], language, "tombol", key).format(**facts)

@@ -1,6 +1,6 @@
 """Fuzz: damage files of every kind in many ways and watch what the product makes of them.
 
-`python -m benchmarks.fuzz --files 20000 --keep FOLDER`
+`python -m benchmarks.fuzz --files 20000 --jobs 2 --keep FOLDER`
 
 Each file is read, checked and consolidated, or loaded as a definition, in a process that may take
 5 s of processor time and 500 MB for it and write below its own folder only. A traceback, a hang,
@@ -10,6 +10,7 @@ goes. The n-th file is the same each time: ``--first N --files 1`` tries one aga
 
 import argparse
 import multiprocessing
+import resource
 import sys
 import time
 from collections import Counter
@@ -128,19 +129,22 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--files", type=int, default=20_000)
     parser.add_argument("--first", type=int, default=1_000_000)
-    parser.add_argument("--processes", type=int, default=2)
+    parser.add_argument("--jobs", type=int, default=2, help="processes at once")
     parser.add_argument("--keep", type=Path, help="folder for the files that were not answered")
     chosen = parser.parse_args()
     start = time.monotonic()
     print(f"{len(seeds())} sound files to damage", flush=True)
     campaign = Campaign(chosen.first, chosen.files)
-    campaign.run(chosen.processes)
+    campaign.run(chosen.jobs)
     for words, count in campaign.told.most_common():
         print(f"{count:6d}  {words}")
     kinds = {fault.kind for fault in campaign.faults}
-    minutes = (time.monotonic() - start) / 60
+    seconds = time.monotonic() - start
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cost = (used.ru_utime + used.ru_stime) / max(campaign.tried, 1)
     print(f"{campaign.tried} files, {len(campaign.faults)} faults of {len(kinds)} kinds")
-    print(f"{minutes:.0f} minutes, files {chosen.first} to {chosen.first + chosen.files - 1}")
+    print(f"{seconds / 60:.0f} minutes, {cost:.3f} s of processor time a file")
+    print(f"files {chosen.first} to {chosen.first + chosen.files - 1}")
     if chosen.keep is not None:
         _keep(campaign.faults, chosen.keep)
     return int(bool(campaign.faults))

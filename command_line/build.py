@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from command_line.clock import warn_of_clock
 from command_line.help import Verb
 from command_line.key_options import key_options, signing_key
 from command_line.output import print_faults, print_json
@@ -86,4 +87,5 @@ def build(
             click.echo(say("signed", language, kunci=signing.public.shown))
         elif history is not None and keys_in_force(history):
             click.echo(say("not_signed", language))
+    warn_of_clock(history, language)
     return 0

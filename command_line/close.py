@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from command_line.asked import in_language
+from command_line.clock import warn_of_clock
 from command_line.help import Verb
 from command_line.output import print_faults, print_json
 from command_line.speech import language_option
@@ -65,7 +67,8 @@ def close(
     else:
         click.echo(closed.text, nl=False)
         if closed.path is not None:
-            click.echo(f"Berita acara: {closed.path}")
+            click.echo(in_language(f"Berita acara: {closed.path}", language))
+    warn_of_clock(history, language)
     return 0
 
 

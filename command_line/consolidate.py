@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
+from command_line.asked import in_language
+from command_line.clock import warn_of_clock
 from command_line.help import Verb
 from command_line.key_options import trust_option
 from command_line.progress import ProgressBar
@@ -112,8 +114,11 @@ def consolidate(
     if run is not None:
         logging.getLogger("iku").info("masukan sama dengan konsolidasi nomor %d", run.id)
         _print(run.report, run.told, wanted, as_json=as_json)
-        return run.status
-    return _work(wanted, digest, executor, as_json=as_json)
+        status = run.status
+    else:
+        status = _work(wanted, digest, executor, as_json=as_json)
+    warn_of_clock(wanted.history, wanted.language)
+    return status
 
 
 def _work(asked: Asked, digest: str, executor: str, *, as_json: bool) -> int:
@@ -132,7 +137,8 @@ def _work(asked: Asked, digest: str, executor: str, *, as_json: bool) -> int:
         key = "interrupted_kept" if asked.history else "interrupted"
         click.echo(say(key, asked.language, n=progress.done), err=True)
         return INTERRUPTED
-    _print(json.dumps(report.as_json()), "\n".join(told.lines), asked, as_json=as_json)
+    lines = "\n".join(in_language(line, asked.language) for line in told.lines)
+    _print(json.dumps(report.as_json()), lines, asked, as_json=as_json)
     return told.status
 
 
@@ -152,7 +158,15 @@ def _print(report: str, told: str, asked: Asked, *, as_json: bool) -> None:
         click.echo(json.dumps(json.loads(report), ensure_ascii=False, indent=2))
         return
     click.echo(told)
-    click.echo(say("recap", asked.language, path=asked.recap))
+    made = {
+        "recap": asked.recap,
+        "letters": asked.notes,
+        "to_verify": asked.verification_form,
+        "page": asked.html,
+    }
+    for key, path in made.items():
+        if path is not None:
+            click.echo(say(key, asked.language, path=path))
 
 
 def _write_log(path: Path) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from command_line.asked import in_language
 from command_line.help import Verb
 from command_line.speech import language_option
 from iku.finding import Severity
@@ -30,7 +31,7 @@ def demo(folder: Path, language: Language) -> int:
     Contoh: iku demo -o demo
     """
     for line in demo_lines(run_demo(folder, language), language):
-        click.echo(line)
+        click.echo(in_language(line, language))
     return 0
 
 

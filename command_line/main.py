@@ -8,10 +8,11 @@ from io import TextIOWrapper
 
 import click
 
+from command_line.asked import asked_language, in_language
 from command_line.help import VerbGroup
 from command_line.speech import CANNOT_RUN, FINDINGS
 from command_line.system_faults import told
-from command_line.usage import usage_problem
+from iku.bounds import BoundsError, in_force
 from workflow.refusal import FileRefusedError, RefusedError
 
 VERBS = {
@@ -33,7 +34,7 @@ VERBS = {
 }
 """Where each verb lives; a module is imported only when its verb is used."""
 
-_OBJECTS_BETWEEN_COLLECTIONS = 50_000
+_OBJECTS_BETWEEN_COLLECTIONS = 200_000
 
 
 class Verbs(VerbGroup):
@@ -67,26 +68,38 @@ def run(arguments: list[str] | None = None) -> None:
     _start_lightly()
     typed = sys.argv[1:] if arguments is None else arguments
     try:
+        _refuse_senseless_bounds()
         status = iku.main(args=arguments, prog_name="iku", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
         status = CANNOT_RUN
     except click.ClickException as error:
+        from command_line.usage import usage_problem  # noqa: PLC0415  only a mistake needs it
+
         click.echo(f"iku: {usage_problem(error, typed)}", err=True)
         status = CANNOT_RUN
     except FileRefusedError as error:
-        click.echo(f"iku: {error}", err=True)
+        click.echo(f"iku: {in_language(str(error), asked_language(typed))}", err=True)
         status = FINDINGS
     except RefusedError as error:
-        click.echo(f"iku: {error}", err=True)
+        click.echo(f"iku: {in_language(str(error), asked_language(typed))}", err=True)
         status = CANNOT_RUN
     except OSError as error:
-        click.echo(f"iku: {told(error)}", err=True)
+        click.echo(f"iku: {in_language(told(error), asked_language(typed))}", err=True)
         status = CANNOT_RUN
     except click.Abort:
-        click.echo("iku: dihentikan", err=True)
+        click.echo(f"iku: {in_language('dihentikan', asked_language(typed))}", err=True)
         status = CANNOT_RUN
+    gc.freeze()  # all of it ends now: looking for garbage in it once more takes a sixth of a run
     sys.exit(status or 0)
+
+
+def _refuse_senseless_bounds() -> None:
+    """Say at once where the office's own bounds cannot be followed: RefusedError."""
+    try:
+        in_force()
+    except BoundsError as error:
+        raise RefusedError(str(error)) from error
 
 
 def _start_lightly() -> None:

@@ -18,6 +18,8 @@ def told(error: OSError) -> str:
     """
     name = meant(str(error.filename2 or error.filename or "berkas hasil"))
     reason = error.strerror or str(error)
+    if error.errno == errno.ENOENT:
+        return f"{name} tidak ada; periksa nama dan foldernya ({reason})"
     if error.errno in _FULL:
         return f"{name}: diska penuh; kosongkan tempat, lalu jalankan lagi ({reason})"
     if error.errno in _FORBIDDEN:

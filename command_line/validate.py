@@ -9,6 +9,7 @@ import click
 from command_line.help import Verb
 from command_line.key_options import trust_option
 from command_line.output import print_faults, print_json
+from command_line.progress import ProgressBar
 from command_line.speech import FINDINGS, language_option, say
 from iku.definition.model import Definition
 from iku.messages import Language
@@ -56,20 +57,24 @@ def validate(
     if isinstance(known, int):
         return known
     write = None if report is None else _writer(report, paths)
-    result = validate_all(
-        paths,
-        definition=known,
-        history=history,
-        trust=trust,
-        language=language,
-        whole=mark is not None,
-    )
+    with ProgressBar(say("reading", language)) as progress:
+        result = validate_all(
+            paths,
+            definition=known,
+            history=history,
+            trust=trust,
+            language=language,
+            whole=mark is not None,
+            each=progress,
+        )
     if as_json:
         print_json(result.as_json())
     else:
         click.echo(chat_text(result.outcome) if short else "\n".join(_lines(result)))
     if write is not None:
         write(result)
+        if report is not None and not as_json:
+            click.echo(say("checked", language, path=report))
     if mark is not None:
         from workflow.mark import mark_copies  # noqa: PLC0415  only with --mark: needs the builder
 

@@ -1,7 +1,7 @@
 """Cell addresses: the one place that knows how columns become letters."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 _PLAIN_SHEET = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -22,6 +22,7 @@ def column_letters(column: int) -> str:
     return letters
 
 
+@cache
 def column_number(letters: str) -> int:
     """Return the 1-based number of a column given in letters.
 
@@ -74,6 +75,10 @@ def plain_reference(text: str) -> str:
     sheet, separator, cells = text.replace("$", "").replace("'", "").rpartition("!")
     first, _, last = cells.partition(":")
     return f"{sheet}{separator}{first if first == last else cells}"
+
+
+known_a1 = lru_cache(maxsize=65_536)(a1)
+"""The same for the cells of forms, which are asked for in every file."""
 
 
 class CellRef(NamedTuple):

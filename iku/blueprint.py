@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Literal, NamedTuple, TypeAlias
 
-from iku.address import CellRef, a1
+from iku.address import CellRef, column_letters
 from iku.cells import Value
 from iku.terbitan import Terbitan
 
@@ -62,7 +62,7 @@ class BlueprintCell:
     @property
     def a1(self) -> str:
         """The address inside its sheet."""
-        return a1(self.row, self.column)
+        return f"{column_letters(self.column)}{self.row}"  # without a further call: see `a1`
 
 
 class ListingColumn(NamedTuple):
@@ -130,7 +130,8 @@ class PageSetup:
 
     A print area may be several ranges, parted by commas, each on pages of its own.
     ``title_rows`` and ``title_columns`` are repeated on every page. A row of ``breaks`` begins a
-    page, and a stretch of rows of ``keep`` stands on one page where it fits on one.
+    page, and a stretch of rows of ``keep`` stands on one page where it fits on one. ``footer``
+    stands below every page, on the right of the sheet's name, as OOXML writes a footer.
     """
 
     paper: int = 9
@@ -142,6 +143,7 @@ class PageSetup:
     pages_wide: int = 1
     breaks: tuple[int, ...] = ()
     keep: tuple[tuple[int, int], ...] = ()
+    footer: str = "Halaman &P dari &N"
 
 
 @dataclass(frozen=True, slots=True)

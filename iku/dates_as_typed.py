@@ -1,6 +1,7 @@
 """Dates as people write them: "5 Januari 2018", "Januari 2018", "05/01/2018", a cell's serial."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -66,8 +67,7 @@ def _span(year: int, month: int, day: str | None) -> Span | None:
         first = date(year, month, 1)
     except ValueError:
         return None
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return Span(first, following - timedelta(days=1))
+    return Span(first, first.replace(day=monthrange(year, month)[1]))
 
 
 def _day(day: date) -> Span:

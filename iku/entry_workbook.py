@@ -6,7 +6,9 @@ from dataclasses import replace
 from iku.address import CellRef
 from iku.blueprint import Blueprint, BlueprintSheet
 from iku.cells import Value
+from iku.definition.model import Definition
 from iku.formula.recalculation import Place, Recalculation
+from iku.languages import SOURCE
 from iku.layout.layout import IKU_SHEET, Layout
 from iku.manifest import Manifest, make_manifest
 from iku.sheets.anggaran import draw_anggaran
@@ -38,7 +40,17 @@ def entry_book(layout: Layout) -> tuple[Blueprint, Manifest]:
 def visible_book(layout: Layout) -> tuple[Blueprint, Manifest]:
     """Return the sheets that people see, and the manifest that tells what is in them."""
     visible = _blueprint(layout, _visible_sheets(layout))
+    if layout.definition.pengaturan.bahasa != SOURCE:
+        visible = _told(visible, layout.definition)
     return visible, make_manifest(visible, leave_out=LEFT_OUT)
+
+
+def _told(visible: Blueprint, definition: Definition) -> Blueprint:
+    """Return the sheets in the language that the definition asks for."""
+    from iku.languages.drawn import blueprint_in  # noqa: PLC0415  Indonesian forms need neither
+    from iku.languages.wordings import form_wording  # noqa: PLC0415  as above
+
+    return blueprint_in(visible, form_wording(definition, definition.pengaturan.bahasa))
 
 
 def with_hidden_sheet(

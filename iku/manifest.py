@@ -1,11 +1,12 @@
 """Manifest: what a workbook was when it was issued, cell by cell, small enough to travel in it."""
 
-import base64
 import hashlib
 import json
 import re
+from binascii import b2a_base64
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import chain
 from typing import Any, Final
 
@@ -21,6 +22,8 @@ MARK: Final = 6  # characters, six bits each
 _SIGN: Final = "\ue000"  # a letter of private use, which none of our texts holds
 _SIGNED = re.compile(f"({_SIGN}[0-9]{{{MARK - 1}}})")
 _QUOTED_SHEET = re.compile(r"'([A-Za-z_][A-Za-z0-9_]*)'!")
+_PIECES_KEPT = 4_096
+_URL_SAFE = bytes.maketrans(b"+/", b"-_")
 _COMPARING = {"decimal", "whole", "textLength", "date", "time"}
 
 
@@ -129,7 +132,7 @@ def mark_of(content: Value | int, formula: str | None) -> str:
 
 def _hashed(text: str) -> str:
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:6]
-    return base64.urlsafe_b64encode(digest)[:MARK].decode("ascii")
+    return b2a_base64(digest, newline=False)[:MARK].translate(_URL_SAFE).decode("ascii")
 
 
 def same_formula(formula: str) -> str:
@@ -139,12 +142,18 @@ def same_formula(formula: str) -> str:
     'IF(_iku!$B$5=1,TRUE,2)'
     """
     parts = formula.split('"')
-    for n in range(0, len(parts), 2):
-        plain = _QUOTED_SHEET.sub(r"\1!", parts[n])
-        if "'" not in plain:
-            plain = plain.replace(" ", "")
-        parts[n] = plain.replace("TRUE()", "TRUE").replace("FALSE()", "FALSE")
+    parts[::2] = map(_same_piece, parts[::2])
     return '"'.join(parts)
+
+
+@lru_cache(maxsize=_PIECES_KEPT)
+def _same_piece(piece: str) -> str:
+    """Return the same of what stands outside of texts; a thousand counters share theirs."""
+    if "'" in piece:
+        piece = _QUOTED_SHEET.sub(r"\1!", piece)
+    if "'" not in piece:
+        piece = piece.replace(" ", "")
+    return piece.replace("TRUE()", "TRUE").replace("FALSE()", "FALSE")
 
 
 def make_manifest(blueprint: Blueprint, *, leave_out: frozenset[str]) -> Manifest:
@@ -169,15 +178,15 @@ def parse_manifest(text: str) -> Manifest:
 
 
 def _sheet(sheet: BlueprintSheet) -> SheetManifest:
+    locked = [cell for cell in sheet.cells if cell.access is Access.LOCKED]
     return SheetManifest(
         name=sheet.name,
         hidden=sheet.hidden,
         protected=sheet.protected,
         locked={
             cell.a1: mark_of(cell.content, cell.formula)
-            for cell in sheet.cells
-            if cell.access is Access.LOCKED
-            and not (cell.content in {None, ""} and cell.formula is None)
+            for cell in locked
+            if cell.formula is not None or cell.content not in {None, ""}
         },
         entries={
             cell.a1: EntryMark(validation_facts(cell), cell.number_format)
@@ -186,9 +195,7 @@ def _sheet(sheet: BlueprintSheet) -> SheetManifest:
         },
         merged=sheet.merges,
         families=families_in(
-            (cell.row, cell.column, cell.formula)
-            for cell in sheet.cells
-            if cell.access is Access.LOCKED and cell.formula is not None
+            (cell.row, cell.column, cell.formula) for cell in locked if cell.formula is not None
         ),
     )
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from iku.address import CellRef, a1
+from iku.address import CellRef, a1, known_a1
 from iku.cells import SheetSnapshot, Value, WorkbookSnapshot
 from iku.finding import Finding
 from iku.landmarks import STILL, Movement, movement
@@ -203,7 +203,8 @@ def _entries(snapshot: WorkbookSnapshot, places: dict[str, CellRef]) -> dict[str
     entries: dict[str, Value] = {}
     for name, place in places.items():
         sheet = snapshot.sheets.get(place.sheet)
-        value = sheet.values.get(place.a1) if sheet is not None else None
+        address = known_a1(place.row, place.column)
+        value = sheet.values.get(address) if sheet is not None else None
         if isinstance(value, str) and not value.strip():
             continue
         if value is not None:

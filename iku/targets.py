@@ -44,6 +44,12 @@ def target_versions(
     return tuple(versions)
 
 
+def has_own_target(definition: Definition, unit: Unit, indikator: Indikator, periode: str) -> bool:
+    """Whether a unit or its Perjanjian Kinerja sets a target of its own for a period."""
+    bare = indikator.model_copy(update={"target": {}})
+    return periode in in_force(target_versions(definition, unit, bare), periode).targets
+
+
 def in_force(versions: tuple[TargetVersion, ...], periode: str) -> TargetVersion:
     """Return the version that was in force in a period."""
     position = PERIODS.index(periode)

@@ -14,11 +14,14 @@ _LOWEST = 2  # bands of the scale that are far below target, as in the recap
 
 
 class Level(Enum):
-    """How far a capaian came: class of its cell (and key of its words), and sign beside it."""
+    """How far a capaian came: class of its cell (and key of its words), and sign beside it.
 
-    REACHED = ("reached", "●")
-    BELOW = ("below", "◐")
-    LOW = ("low", "○")
+    The signs are those of the recap workbook: whoever has both before them reads one legend.
+    """
+
+    REACHED = ("reached", "▲")
+    BELOW = ("below", "■")
+    LOW = ("low", "▼")
     NONE = ("none", "")
 
     def __init__(self, kind: str, sign: str) -> None:

@@ -5,11 +5,13 @@ from itertools import groupby
 from typing import Any
 
 from iku.finding import Severity
+from iku.languages.spoken import Spoken
 from iku.messages import Language
 from reporting.words import word
 
-_WORDS: dict[Language, dict[str, str]] = {
-    "id": {
+_WORDS: Spoken[str] = Spoken(
+    "laporan",
+    {
         "head": "{source} → {path}",
         "unit": "Formulir {template} versi {version}, {nama} ({kode})",
         "carried": "{carried} isian dibawa, {moved} di antaranya ke sel lain.",
@@ -18,16 +20,7 @@ _WORDS: dict[Language, dict[str, str]] = {
         "unsigned": "Formulir ini belum bertanda tangan kabupaten/kota; bila perlu, ulangi dengan --key.",
         "notes": "Dibawa atau dikembalikan, lihat sekilas ({n}):",
     },
-    "en": {
-        "head": "{source} → {path}",
-        "unit": "Form {template} version {version}, {nama} ({kode})",
-        "carried": "{carried} entries were carried, {moved} of them to another cell.",
-        "left": "Not carried ({n}), look at each:",
-        "nothing_left": "No entry was left behind.",
-        "unsigned": "This form is not signed by the regency; where it should be, repeat with --key.",
-        "notes": "Carried or put back, see at a glance ({n}):",
-    },
-}
+)
 
 
 def carried_lines(source: str, tree: Mapping[str, Any], language: Language) -> Iterator[str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from iku.address import a1
 from iku.blueprint import Blueprint, BlueprintSheet, Constant, PageSetup
 from iku.finding import Finding, Severity
-from iku.messages import Language
+from iku.languages import Language, translated
 from iku.recap.page import filtered, received
 from iku.sheets.canvas import PAPER, Canvas
 from reporting.outcome import FileOutcome, Outcome
@@ -77,6 +77,7 @@ def _sheet(
             canvas.put(number, column, content, style)
     end = (max(HEADER_ROW + len(rows), HEADER_ROW + 1), len(heads))
     page = PageSetup(PAPER["A4"], print_area=f"A1:{a1(*end)}", title_rows=(1, HEADER_ROW))
+    page = replace(page, footer=translated(page.footer, language, "lembar"))
     sheet = canvas.sheet(page, freeze=a1(HEADER_ROW + 1, 4))
     return filtered(replace(sheet, protected=False), HEADER_ROW, end)
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from iku.consolidation.decisions import Verified
-from iku.messages import Language, explain
+from iku.messages import explain
 from reporting.letters import Letter
 from reporting.markup import paragraph, row, table, text, whole_page
 from reporting.page import findings_by_severity
 from reporting.phrases import completeness_words, phrase, phrases, state
 from reporting.recap_text import FATES
-from reporting.unit_note import UnitNote, entry_of, receipt
+from reporting.unit_note import UnitNote, entry_of, receipt, standing_of, typed
 from reporting.words import counted
 
 _STYLE = "letter.css"
@@ -145,17 +145,11 @@ def _verified(note: UnitNote) -> Iterator[str]:
 
 
 def _verdict(note: UnitNote, one: Verified) -> str:
-    values = (_typed(value, note.language) for value in (one.reported, one.verified))
-    texts = (entry_of(note, one), *values, state(str(one.verdict), note.language), one.note)
+    values = (typed(value, note.language) for value in (one.reported, one.verified))
+    verdict = state(str(one.verdict), note.language)
+    verdict += "" if one.counted else standing_of(note, one)
+    texts = (entry_of(note, one), *values, verdict, one.note)
     return row([(text(cell), "") for cell in texts])
-
-
-def _typed(value: object, language: Language) -> str:
-    if value is None:
-        return "–"
-    if isinstance(value, float):
-        return f"{value:.15g}".replace(".", "," if language == "id" else ".")
-    return str(value)
 
 
 def _figures(note: UnitNote) -> Iterator[str]:

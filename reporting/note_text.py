@@ -6,7 +6,7 @@ from reporting.chat import plain, repairs
 from reporting.letters import Letter
 from reporting.phrases import phrase, state
 from reporting.recap_text import FATES
-from reporting.unit_note import UnitNote, entry_of, receipt
+from reporting.unit_note import UnitNote, entry_of, receipt, standing_of
 from reporting.words import counted
 
 
@@ -59,6 +59,7 @@ def _verified(note: UnitNote) -> Iterator[str]:
         facts = {
             "isian": plain(entry_of(note, one)),
             "putusan": state(str(one.verdict), note.language),
+            "keadaan": standing_of(note, one),
             "catatan": f" ({plain(one.note)})" if one.note else "",
         }
         yield phrase("verified_line", note.language, **facts)

@@ -1,37 +1,31 @@
-"""Phrases of what goes to people: the regency's page, notes, letters and minutes, in two languages."""
+"""Phrases of what goes to people: the regency's page, notes, letters and minutes, in any language."""
 
 from datetime import date
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import yaml
 
 from iku.calculation.figure import Figure, in_indonesian
 from iku.consolidation.regency_report import RegencyReport
 from iku.dates_as_typed import MONTHS
-from iku.messages import Language
-from iku.messages.terms import in_language, with_points
+from iku.languages import SOURCE, Language, translated
+from iku.messages.terms import in_language, number_in
 from reporting.recap_text import said
-
-_ENGLISH_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 def phrase(key: str, language: Language, **facts: object) -> str:
     """Return a phrase; KeyError for one that was never written down."""
-    words: str = _phrases()["kalimat"][key][language]
+    words = translated(_phrases()[key][SOURCE], language, "kalimat", key)
     return words.format(**facts)
 
 
 @cache
-def _phrases() -> dict[str, Any]:
+def _phrases() -> dict[str, dict[str, str]]:
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every scalar stays text
     text = Path(__file__).with_name("phrases.yaml").read_text(encoding="utf-8")
-    found: dict[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506  our own file
+    found: dict[str, dict[str, str]] = yaml.load(text, Loader=loader)["kalimat"]  # noqa: S506  our own file
     return found
 
 
@@ -46,13 +40,12 @@ def state(words: str, language: Language) -> str:
     >>> state("Belum masuk", "en"), state("Sangat Tinggi", "en")
     ('not received', 'Sangat Tinggi')
     """
-    return words if language == "id" else str(_phrases()["keadaan"].get(words, words))
+    return translated(words, language, "keadaan")
 
 
 def number(value: Fraction | float, language: Language, decimals: int = 2) -> str:
     """Return a number as people of a language write it."""
-    text = in_indonesian(value, decimals)
-    return text if language == "id" else with_points(text)
+    return number_in(in_indonesian(value, decimals), language)
 
 
 def figure_or_state(figure: Figure, words: str, language: Language) -> str:
@@ -78,7 +71,7 @@ def on_day(day: date, language: Language = "id") -> str:
     >>> on_day(date(2018, 1, 5)), on_day(date(2018, 1, 5), "en")
     ('5 Januari 2018', '5 January 2018')
     """
-    names = [one.capitalize() for one in MONTHS] if language == "id" else _ENGLISH_MONTHS
+    names = [translated(one.capitalize(), language, "bulan") for one in MONTHS]
     return f"{day.day} {names[day.month - 1]} {day.year}"
 
 
@@ -95,6 +88,6 @@ def moment(iso: str, language: Language = "id") -> str:
         return iso
     return (
         f"{told} pukul {clock[:5].replace(':', '.')}"
-        if language == "id"
+        if language == SOURCE
         else f"{told}, {clock[:5]}"
     )

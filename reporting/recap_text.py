@@ -1,56 +1,49 @@
 """The regency's report as a few lines of text."""
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from iku.calculation.figure import Figure, State, in_indonesian
+from iku.calculation.figure import Figure, in_indonesian
 from iku.consolidation.candidate import Fate, Status
 from iku.consolidation.regency_report import RegencyReport
-from iku.messages import Language
-from iku.messages.terms import in_language, with_points
+from iku.finding import Severity
+from iku.languages import Language, translated
+from iku.languages.spoken import Spoken
+from iku.messages.terms import in_language, number_in
+from iku.periods import in_words
 
-FATES: dict[Language, dict[Status, str]] = {
-    "id": {
+FATES: Spoken[Status] = Spoken(
+    "laporan",
+    {
         Status.ACCEPTED: "diterima",
         Status.REJECTED: "ditolak",
         Status.SUPERSEDED: "digantikan",
         Status.DUPLICATE: "ganda",
         Status.IGNORED: "dilewati",
     },
-    "en": {
-        Status.ACCEPTED: "accepted",
-        Status.REJECTED: "rejected",
-        Status.SUPERSEDED: "superseded",
-        Status.DUPLICATE: "duplicate",
-        Status.IGNORED: "skipped",
-    },
-}
-_WORDS: dict[Language, dict[str, str]] = {
-    "id": {
+)
+_WORDS: Spoken[str] = Spoken(
+    "laporan",
+    {
         "complete": "Lengkap: {n} dari {of} {noun}",
         "partial": "Sementara: {n} dari {of} {noun}",
         "missing": "Belum masuk: {names}",
         "figure": "{kode}: realisasi {realisasi}, capaian {capaian} ({n} dari {of})",
         "mean": "Rata-rata capaian: {mean}",
         "capped": "Rata-rata dengan batas maksimum: {mean}",
+        "table": "Tabel kabupaten/kota: {words}",
+        "findings": "Catatan: {errors} wajib diperbaiki, {warnings} perlu konfirmasi, {infos}"
+        " informasi; bacalah lembar Catatan.",
+        "closed": "Perubahan atas periode yang sudah ditutup ({kurun}): {n} isian,"
+        " {counted} di antaranya dihitung karena sudah diterima; rinciannya ada pada lembar"
+        " Perubahan di buku kerja rekap.",
     },
-    "en": {
-        "complete": "Complete: {n} of {of} {noun}",
-        "partial": "Provisional: {n} of {of} {noun}",
-        "missing": "Not received: {names}",
-        "figure": "{kode}: realisasi {realisasi}, capaian {capaian} ({n} of {of})",
-        "mean": "Mean capaian: {mean}",
-        "capped": "Mean with the upper limit: {mean}",
-    },
-}
-_STATES: dict[State, str] = {
-    State.BELUM_DIISI: "not filled in",
-    State.BELUM_WAKTUNYA: "not due yet",
-    State.NIHIL: "nothing occurred",
-    State.BELUM_TERSEDIA: "not available yet",
-    State.TIDAK_ADA_OBJEK: "no object",
-    State.TIDAK_DAPAT: "cannot be computed",
-}
+)
+
+
+_OF_TABLES = {f"KON-{n:03}" for n in range(30, 36)}
+"""Faults of a row or column of the regency's own tables, which the units cannot mend."""
 
 
 def recap_lines(report: RegencyReport, language: Language = "id") -> Iterator[str]:
@@ -79,14 +72,38 @@ def recap_lines(report: RegencyReport, language: Language = "id") -> Iterator[st
     means = report.means
     yield "  " + words["mean"].format(mean=said(means.rata_rata, language))
     yield "  " + words["capped"].format(mean=said(means.rata_rata_batas, language))
+    yield from _finding_lines(report, language)
+    yield from _closed_lines(report, language)
 
 
-def said(figure: Figure, language: Language = "id") -> str:
-    """Return a figure as people read it: two decimals, or the words of its state."""
+def _finding_lines(report: RegencyReport, language: Language) -> Iterator[str]:
+    """Yield what is wrong in the regency's own tables, then how much is to be read in the recap."""
+    words, counts = _WORDS[language], Counter(one.severity for one in report.findings)
+    for one in report.findings:
+        if one.code in _OF_TABLES and one.severity is Severity.ERROR:
+            yield "  " + words["table"].format(words=f"{one.message} {one.fix}")
+    yield "  " + words["findings"].format(
+        errors=counts[Severity.ERROR],
+        warnings=counts[Severity.WARNING],
+        infos=counts[Severity.INFO],
+    )
+
+
+def _closed_lines(report: RegencyReport, language: Language) -> Iterator[str]:
+    """Yield one sentence on what came in that differs from a closed period, if anything did."""
+    changed = [one for one in report.changes if one.closed]
+    if changed:
+        tahun = int(report.definition.tahun)
+        kurun = in_language("", "kurun", in_words(changed[0].closed, tahun), language)
+        counts = {"n": len(changed), "counted": sum(one.counted for one in changed)}
+        yield _WORDS[language]["closed"].format(kurun=kurun, **counts)
+
+
+def said(figure: Figure, language: Language = "id", decimals: int = 2) -> str:
+    """Return a figure as people read it: so many decimals, or the words of its state."""
     if figure.counted:
-        text = in_indonesian(figure.number)
-        return text if language == "id" else with_points(text)
-    return _STATES[figure.state] if language == "en" else figure.state.value
+        return number_in(in_indonesian(figure.number, decimals), language)
+    return translated(figure.state.value, language, "keadaan")
 
 
 def _fate_lines(fate: Fate, language: Language) -> Iterator[str]:
@@ -97,7 +114,5 @@ def _fate_lines(fate: Fate, language: Language) -> Iterator[str]:
 
 def _number(shown: float | str, language: Language, decimals: int = 2) -> str:
     if isinstance(shown, float):
-        text = in_indonesian(shown, decimals)
-        return text if language == "id" else with_points(text)
-    state = next((one for one in _STATES if one.value == shown), None)
-    return _STATES[state] if state and language == "en" else shown
+        return number_in(in_indonesian(shown, decimals), language)
+    return translated(shown, language, "keadaan")

@@ -6,6 +6,7 @@ from pathlib import PurePath
 from iku.consolidation.candidate import Fate, Status
 from iku.consolidation.regency_report import RegencyReport
 from iku.finding import Finding, Severity
+from iku.languages import translated
 from iku.messages import Language, entry, explain
 from reporting.markup import labelled_row, paragraph, table, text
 from reporting.phrases import on_day, phrase, phrases
@@ -101,7 +102,7 @@ def _kind(report: RegencyReport, found: Sequence[Finding], language: Language) -
 def _subject(found: Sequence[Finding], language: Language) -> str:
     """Return what a kind of finding is about, and how often it was found."""
     code = found[0].code
-    title = f"{entry(code)['judul']} ({code})" if language == "id" else code
+    title = f"{translated(entry(code)['judul'], language, 'judul')} ({code})"
     return f"{title}, {phrase('times', language, n=len(found))}"
 
 

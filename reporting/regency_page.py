@@ -74,8 +74,10 @@ def _rows(report: RegencyReport, language: Language) -> Iterator[str]:
 def _cells(report: RegencyReport, one: RegencyFigure, language: Language) -> list[tuple[str, str]]:
     alone = state(one.method.stands_alone, language)
     level = level_of(one.capaian, report.definition.pengaturan.capaian.skala)
-    target = "–" if one.target is None else number(one.target, language)
-    realisasi = alone or " ".join(filter(None, (said(one.realisasi, language), one.predikat)))
+    decimals = int(one.indikator.desimal)
+    target = "–" if one.target is None else number(one.target, language, decimals)
+    value = said(one.realisasi, language, decimals)
+    realisasi = alone or " ".join(filter(None, (value, one.predikat)))
     capaian = alone or said(one.capaian, language)
     return [
         (text(one.indikator.kode), ""),

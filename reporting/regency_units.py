@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from iku.calculation.figure import BELUM_DIISI, Figure, half_up
 from iku.cells import ErrorValue, Value
 from iku.consolidation import ranking as ranks
-from iku.consolidation.changes import Change
+from iku.consolidation.changes import Change, Effect
 from iku.consolidation.entry_words import entry_words
 from iku.consolidation.ranking import LowTarget, Ranked, ranking
 from iku.consolidation.regency_report import RegencyReport
@@ -173,9 +173,7 @@ def changes(report: RegencyReport, language: Language) -> Iterator[str]:
 def _change(
     report: RegencyReport, one: Change, names: dict[str, str], language: Language
 ) -> tuple[str, ...]:
-    effects = (
-        f"{e.kode}: {said(e.before, language)} → {said(e.after, language)}" for e in one.effects
-    )
+    effects = (_effect(report, effect, language) for effect in one.effects)
     used = phrase("used" if one.counted else "unused", language)
     return (
         names.get(one.unit, one.unit),
@@ -186,6 +184,14 @@ def _change(
         f"{used}: {one.decision}" if one.decision else used,
         "; ".join(effects),
     )
+
+
+def _effect(report: RegencyReport, one: Effect, language: Language) -> str:
+    """Return what a change does to the regency; where nothing is combined, that it is not."""
+    alone = report.aggregation.figure(one.kode, one.periode).method.stands_alone
+    if alone:
+        return f"{one.kode}: {state(alone, language)}"
+    return f"{one.kode}: {said(one.before, language)} → {said(one.after, language)}"
 
 
 def _typed(value: Value, language: Language) -> str:

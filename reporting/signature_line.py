@@ -2,16 +2,20 @@
 
 from collections.abc import Mapping
 
+from iku.languages.spoken import Spoken
 from iku.messages import Language
 
-_WORDS: dict[str, dict[Language, str]] = {
-    "asli": {"id": "{n} asli", "en": "{n} genuine"},
-    "tanpa_tanda_tangan": {"id": "{n} tanpa tanda tangan", "en": "{n} unsigned"},
-    "tidak_cocok": {"id": "{n} tidak cocok dengan isinya", "en": "{n} not matching the content"},
-    "kunci_lain": {"id": "{n} dengan kunci lain", "en": "{n} with another key"},
-    "kunci_dicabut": {"id": "{n} dengan kunci yang dicabut", "en": "{n} with a withdrawn key"},
-}
-_HEAD: dict[Language, str] = {"id": "Tanda tangan", "en": "Signatures"}
+_WORDS: Spoken[str] = Spoken(
+    "laporan",
+    {
+        "asli": "{n} asli",
+        "tanpa_tanda_tangan": "{n} tanpa tanda tangan",
+        "tidak_cocok": "{n} tidak cocok dengan isinya",
+        "kunci_lain": "{n} dengan kunci lain",
+        "kunci_dicabut": "{n} dengan kunci yang dicabut",
+        "head": "Tanda tangan",
+    },
+)
 
 
 def authenticity_line(counts: Mapping[str, int], language: Language) -> str:
@@ -20,9 +24,6 @@ def authenticity_line(counts: Mapping[str, int], language: Language) -> str:
     >>> authenticity_line({"asli": 10, "tanpa_tanda_tangan": 1, "": 3}, "id")
     'Tanda tangan: 10 asli, 1 tanpa tanda tangan.'
     """
-    told = [
-        words[language].format(n=counts[verdict])
-        for verdict, words in _WORDS.items()
-        if counts.get(verdict)
-    ]
-    return f"{_HEAD[language]}: {', '.join(told)}." if told else ""
+    words = _WORDS[language]
+    told = [said.format(n=counts[one]) for one, said in words.items() if counts.get(one)]
+    return f"{words['head']}: {', '.join(told)}." if told else ""

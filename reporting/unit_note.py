@@ -7,6 +7,7 @@ from enum import Enum
 
 from iku.consolidation.candidate import Candidate, Fate, Status
 from iku.consolidation.deadlines import days_late, deadline, received_on
+from iku.consolidation.deciding import STALE
 from iku.consolidation.decisions import Verified
 from iku.consolidation.entry_words import entry_words
 from iku.consolidation.regency_report import RegencyReport
@@ -198,6 +199,27 @@ def entry_of(note: UnitNote, one: Verified) -> str:
     definition = note.report.definition
     period = kurun(in_words(one.periode, definition.tahun), note.language)
     return f"{entry_words(definition, one.name)}, {period}"
+
+
+def standing_of(note: UnitNote, one: Verified) -> str:
+    """Return what a verdict does to its figure: why it has no effect, or which number counts."""
+    if not one.counted:
+        key = "verified_stale" if one.reason == STALE else "verified_waiting"
+        return phrase(key, note.language)
+    if one.verified is None or one.verified == one.reported:
+        return ""
+    numbers = {"dilaporkan": one.reported, "dihitung": one.verified}
+    shown = {key: typed(value, note.language) for key, value in numbers.items()}
+    return phrase("verified_number", note.language, **shown)
+
+
+def typed(value: object, language: Language) -> str:
+    """Return a value as it was typed, a dash for a blank."""
+    if value is None:
+        return "–"
+    if isinstance(value, float):
+        return f"{value:.15g}".replace(".", "," if language == "id" else ".")
+    return str(value)
 
 
 def receipt(note: UnitNote) -> list[tuple[str, str]]:

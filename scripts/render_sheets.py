@@ -7,6 +7,7 @@ Which page belongs to which sheet is read from the page footer, which begins wit
 """
 
 import argparse
+import re
 import subprocess
 import zipfile
 from collections import Counter
@@ -50,7 +51,8 @@ def sheets_of_pages(pdf: Path, sheets: list[str]) -> list[str]:
     found = []
     for number, page in enumerate(text.removesuffix("\f").split("\f"), 1):
         lines = [line.strip() for line in page.splitlines()]
-        footer = next((line for line in lines if f"Halaman {number} dari" in line), "")
+        paged = re.compile(rf"(Halaman|Page) {number} (dari|of) ")
+        footer = next((line for line in lines if paged.search(line)), "")
         named = [sheet for sheet in sheets if footer.startswith(sheet)]
         if not named:
             message = f"{pdf.name}, page {number}: no sheet is called {footer!r}"

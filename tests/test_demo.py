@@ -8,6 +8,8 @@ from examples.satu_kecamatan import satu_kecamatan
 from tests.judges import libreoffice, openxml
 from tests.judges.compare import differences
 from tests.judges.values import cached_results
+from tests.regency.files_received import by_digest
+from tests.regency.trace import trace
 from workflow.demo import SAMPLE_MARK, Demo, run_demo
 
 
@@ -55,6 +57,14 @@ def test_every_regency_figure_has_its_eleven_sources(demo: Demo) -> None:
     assert demo.report.complete
     assert {(one.n, one.of) for one in demo.report.figures()} == {(11, 11)}
     assert [fate.status for fate in demo.report.fates] == ["accepted"] * 11
+
+
+def test_every_number_of_the_recap_is_followed_to_the_cells_of_the_files(demo: Demo) -> None:
+    definition = Path(__file__).parents[1] / "templates" / "kota_jambi_2017.yaml"
+    found = trace(demo.recap, definition, by_digest([demo.folder / "2_kiriman"]))
+
+    assert found.faults == []
+    assert len(found.proofs) == len(found.numbers) > 2700
 
 
 def test_the_example_of_one_kecamatan_runs(tmp_path: Path) -> None:

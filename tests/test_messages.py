@@ -9,6 +9,7 @@ import pytest
 
 from iku.checks.run import unfolded
 from iku.finding import Finding, Severity
+from iku.languages import languages
 from iku.messages import (
     CONFIRMED,
     LISTED,
@@ -19,6 +20,7 @@ from iku.messages import (
     entry,
     explain,
     placeholders,
+    told_in,
 )
 from iku.reading import read_submission
 from iku.submission import Submission
@@ -99,18 +101,18 @@ def test_an_entry_is_complete(code: str) -> None:
     assert words["severity"] in set(Severity)
     assert words["judul"]
     for language, example in EXAMPLE.items():
-        assert words[language]["message"].startswith("{tempat}: ")
-        assert re.search(example, words[language]["fix"])
-    assert words["id"].get("bila", {}).keys() == words["en"].get("bila", {}).keys()
+        told = told_in(code, language)
+        assert told["message"].startswith("{tempat}: ")
+        assert re.search(example, told["fix"])
 
 
 @pytest.mark.parametrize("code", [code for code in OURS if code not in ELSEWHERE])
 def test_a_sentence_uses_facts_that_its_findings_carry(code: str) -> None:
-    words = entry(code)
     for finding in found()[code]:
         known = finding.facts.keys() | ALWAYS
-        for language in ("id", "en"):
-            needed = placeholders(words[language]["message"]) | placeholders(words[language]["fix"])
+        for language in languages():
+            words = told_in(code, language)
+            needed = placeholders(words["message"]) | placeholders(words["fix"])
             assert needed <= known, finding
 
 
@@ -126,8 +128,8 @@ def test_a_sentence_uses_facts_that_its_findings_carry(code: str) -> None:
 def test_what_is_said_only_sometimes_is_said_at_least_once(code: str, fact: str) -> None:
     speaking = [one for one in found()[code] if one.facts.get(fact)]
     assert speaking
-    for language in ("id", "en"):
-        needed = placeholders(entry(code)[language]["bila"][fact])
+    for language in languages():
+        needed = placeholders(told_in(code, language)["bila"][fact])
         assert all(needed <= one.facts.keys() | ALWAYS for one in speaking)
 
 

@@ -112,3 +112,19 @@ def test_the_end_of_the_renstra_stands_beside_the_entries(last_year: Path) -> No
 
 def test_a_workbook_of_the_same_year_is_no_earlier_value(last_year: Path) -> None:
     assert earlier_values([last_year], load_definition(template_path("kota_jambi_2017.yaml"))) == {}
+
+
+def test_a_form_is_made_again_while_it_is_blank_and_kept_once_it_holds_entries(
+    last_year: Path, this_year: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "2018"
+    for _ in range(2):
+        [book] = build_workbooks(this_year, folder, units=["15.71.03"], previous=last_year)
+    fill_workbook(book.path, example_path("jambi_timur_2017.json"), tmp_path / "terisi.xlsx")
+    typed = (tmp_path / "terisi.xlsx").read_bytes()
+    book.path.write_bytes(typed)
+
+    with pytest.raises(RefusedError, match="sudah berisi isian"):
+        build_workbooks(this_year, folder, units=["15.71.03"])
+
+    assert book.path.read_bytes() == typed

@@ -10,7 +10,6 @@ from workbook_builder.sheet_body import Rows, SheetBody
 
 _HEAD = 2  # pieces: what stands before the rows, and the first few rows
 _LONG_ROW = 4_000  # characters; such a row is a piece by itself
-_LISTED_LEVEL = 6  # of compression: twice as fast as the usual one, and a tenth larger
 _EMPTY_CELLS = re.compile("<sheetData>\\s*</sheetData>|<sheetData ?/>")
 _PAGE = re.compile("(?=<printOptions )")
 _END_OF_PAGE = re.compile("(?<=</headerFooter>)")
@@ -36,7 +35,6 @@ class SheetPart:
         ]
         self._blocks = {number: list(_texts(rows)) for number, rows in blocks}
         self._numbers = {number: [row for row, _ in rows] for number, rows in blocks}
-        self._listed = [piece(rows, level=_LISTED_LEVEL) for rows in body.listed]
         self._pieces: dict[int, Piece] = {}
         whole = self._whole(self._blocks, self._bottom)
         self._pieces = {id(one.content): one for one in whole}
@@ -61,11 +59,11 @@ class SheetPart:
     def _whole(self, blocks: Mapping[int, list[bytes]], bottom: bytes) -> Iterator[Piece]:
         """Yield the sheet from top to bottom; a listing is compressed once, and by itself."""
         texts = [self._top, *chain.from_iterable(blocks.values())]
-        if not self._listed:
+        if not self.body.listed:
             yield from self._packed([*texts, bottom])
             return
         yield from self._packed(texts)
-        yield from self._listed
+        yield from self.body.listed
         yield piece(bottom, level=self._level)
 
     def _packed(self, texts: list[bytes]) -> Iterator[Piece]:

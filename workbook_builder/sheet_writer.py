@@ -77,4 +77,4 @@ def _set_page(worksheet: Worksheet, page: PageSetup) -> None:
         worksheet.print_title_cols = "{}:{}".format(*letters)
     footer = worksheet.oddFooter
     footer.left.text = "&A"  # type: ignore[union-attr]  # a fresh sheet has its footer
-    footer.right.text = "Halaman &P dari &N"  # type: ignore[union-attr]
+    footer.right.text = page.footer  # type: ignore[union-attr]

@@ -60,14 +60,18 @@ def _is_folder(info: zipfile.ZipInfo) -> bool:
 
 def _within_limits(members: list[zipfile.ZipInfo], limits: Limits) -> None:
     if len(members) > limits.entries:
-        raise too_large(limit=f"{limits.entries} bagian", value=f"{len(members)} bagian")
+        raise too_large(
+            "isi_arsip", limit=f"{limits.entries} bagian", value=f"{len(members)} bagian"
+        )
     total = sum(info.file_size for info in members)
     if total > limits.total_bytes:
         raise too_large(
-            limit=megabytes(limits.total_bytes), value=f"{megabytes(total)} setelah dibuka"
+            "ukuran_terbuka",
+            limit=megabytes(limits.total_bytes),
+            value=f"{megabytes(total)} setelah dibuka",
         )
     for info in members:
         large = info.file_size > limits.large_part_bytes
         if large and info.file_size > limits.ratio * info.compress_size:
             ratio = info.file_size // max(info.compress_size, 1)
-            raise too_large(limit=f"{limits.ratio}:1", value=f"pemampatan {ratio}:1")
+            raise too_large("pemampatan", limit=f"{limits.ratio}:1", value=f"pemampatan {ratio}:1")

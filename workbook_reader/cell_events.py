@@ -6,7 +6,7 @@ Written for speed where it shows: attributes instead of small functions, the com
 import math
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -49,6 +49,24 @@ class Cells(Protocol):
     hidden_rows: set[int]
 
 
+@dataclass(slots=True)
+class Spent:
+    """What the sheets of one workbook took so far of what they may take together.
+
+    ``formulas`` counts the characters of shared formulas written out, ``ranges`` those of
+    validations, ``validated`` the cells for which a validation was recorded.
+    """
+
+    formulas: int = 0
+    ranges: int = 0
+    validated: int = 0
+
+    def go_back_to(self, before: "Spent") -> None:
+        """Forget what was taken since, because it is read once more."""
+        self.formulas, self.ranges = before.formulas, before.ranges
+        self.validated = before.validated
+
+
 @dataclass(frozen=True, slots=True)
 class SharedParts:
     """What the sheets of one workbook have in common."""
@@ -57,6 +75,7 @@ class SharedParts:
     style_of: dict[str, StyleFacts]
     date1904: bool
     limits: Limits
+    spent: Spent = field(default_factory=Spent)
 
 
 class CellEvents:
@@ -65,7 +84,6 @@ class CellEvents:
     __slots__ = (
         "address",
         "date1904",
-        "expanded",
         "formula",
         "implied",
         "kind",
@@ -79,6 +97,7 @@ class CellEvents:
         "row",
         "runs",
         "sheet",
+        "spent",
         "strings",
         "style_of",
         "text",
@@ -91,6 +110,7 @@ class CellEvents:
         self.strings = shared.strings
         self.style_of = shared.style_of
         self.limits = shared.limits
+        self.spent = shared.spent
         self.most_cells = shared.limits.cells_per_sheet
         self.most_characters = shared.limits.characters
         self.date1904 = shared.date1904
@@ -102,7 +122,6 @@ class CellEvents:
         self.address = ""
         self.kind = "n"
         self.formula: dict[str, str] | None = None  # attributes of the cell's formula, if any
-        self.expanded = 0  # characters of shared formulas written out so far
         self.texts: list[tuple[str, int]] = []  # (address, number) of shared strings
         self.implied = False  # whether a place followed from the one before it
         self.phonetic = False
@@ -117,6 +136,7 @@ class CellEvents:
                 raise ValueError(address)
             if len(styles) >= self.most_cells:
                 raise too_large(
+                    "sel_per_lembar",
                     limit=f"{separated(self.most_cells)} sel",
                     value="lebih banyak sel dalam satu lembar",
                 )
@@ -223,12 +243,13 @@ class CellEvents:
 
     def _expanded(self, shared: str, address: str) -> str:
         text, origin = self.masters[shared]
-        self.expanded += len(text)
+        self.spent.formulas += len(text)
         limit = self.limits.expanded_text
-        if self.expanded > limit:
+        if self.spent.formulas > limit:
             raise too_large(
+                "rumus_bersama",
                 limit=f"{separated(limit)} huruf",
-                value="lebih banyak huruf rumus dalam satu lembar",
+                value="lebih banyak huruf rumus",
             )
         row, column = split_a1(address)
         first_row, first_column = split_a1(origin)

@@ -22,10 +22,15 @@ def is_lock_file(name: str) -> bool:
     return name.startswith(_LOCK_PREFIXES)
 
 
-def read_bytes(path: Path, limit: int = _DEFAULT.file_bytes) -> bytes | Finding:
-    """Return the content of a file of at most ``limit`` bytes, or the finding that prevents it."""
+def read_bytes(
+    path: Path, limit: int = _DEFAULT.file_bytes, *, setting: str = "ukuran_berkas"
+) -> bytes | Finding:
+    """Return the content of a file of at most ``limit`` bytes, or the finding that prevents it.
+
+    ``setting`` is the name of that limit in `iku.bounds`.
+    """
     try:
-        return _content(path, limit)
+        return _content(path, limit, setting)
     except RefusalError as error:
         return error.finding.at(str(path))
     except FileNotFoundError:
@@ -38,7 +43,7 @@ def read_bytes(path: Path, limit: int = _DEFAULT.file_bytes) -> bytes | Finding:
         return refusal("BRK-011", sebab=reason).at(str(path))
 
 
-def _content(path: Path, limit: int) -> bytes:
+def _content(path: Path, limit: int, setting: str) -> bytes:
     status = path.stat()
     if stat.S_ISDIR(status.st_mode):
         raise RefusalError(refusal("BRK-003", jenis="folder"))
@@ -51,7 +56,7 @@ def _content(path: Path, limit: int) -> bytes:
         if len(content) != status.st_size or path.stat().st_mtime_ns != status.st_mtime_ns:
             raise RefusalError(refusal("BRK-016"))
         return content
-    raise too_large(limit=megabytes(limit), value=megabytes(status.st_size))
+    raise too_large(setting, limit=megabytes(limit), value=megabytes(status.st_size))
 
 
 def open_package(data: bytes, path: str, limits: Limits = _DEFAULT) -> Package | Finding:
@@ -62,7 +67,8 @@ def open_package(data: bytes, path: str, limits: Limits = _DEFAULT) -> Package |
         return refuse_other_than_zip(data).at(path)
     try:
         if len(data) > limits.file_bytes:
-            raise too_large(limit=megabytes(limits.file_bytes), value=megabytes(len(data)))
+            most = megabytes(limits.file_bytes)
+            raise too_large("ukuran_berkas", limit=most, value=megabytes(len(data)))
         package = Package(Archive(data, limits), limits)
         other = refuse_other_zip(package.names, package.optional_part("mimetype") or b"")
     except RefusalError as error:

@@ -118,7 +118,9 @@ class _DocumentEvents:
         self._counts["cells"] += 1
         if self._counts["cells"] > self._limits.cells_per_sheet:
             raise too_large(
-                limit=f"{self._limits.cells_per_sheet} sel", value=f"{self._counts['cells']} sel"
+                "sel_per_lembar",
+                limit=f"{self._limits.cells_per_sheet} sel",
+                value=f"{self._counts['cells']} sel",
             )
         self._tables[-1].span = 1
         self._tables[-1].lines = []

@@ -77,7 +77,7 @@ def _file(path: Path, limits: Limits) -> Iterator[Received]:
     elif named and not may_hold_files(_head(path)):
         yield Received(shown)
     else:
-        data = read_bytes(path, limits.total_bytes)
+        data = read_bytes(path, limits.total_bytes, setting="ukuran_terbuka")
         if isinstance(data, Finding):
             yield Received(shown, finding=data.at(shown))
         else:

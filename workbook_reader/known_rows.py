@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from iku.cells import SheetSnapshot, StyleFacts, Value
+from iku.cells import SheetSnapshot
 from workbook_reader.cell_events import ADDRESSES, CellEvents, SharedParts, has_homeless
 from workbook_reader.markup import new_parser
+from workbook_reader.row_patterns import RowCells, RowPattern, cut, filled, pattern_of
 from workbook_reader.spans import is_plain
 
 Kept = TypeVar("Kept")
@@ -21,22 +22,10 @@ Kept = TypeVar("Kept")
 _ROWS_KEPT = 8_192
 _FRAMES_KEPT = 64
 _LONGEST_ROW = 4_096  # bytes; nothing longer is the same in two workbooks
+_LONGEST_PATTERN = 16_384  # bytes; what no unit changes is the longest of a row
 _TABLES_KEPT = 4
 _OPENING = re.compile(rb"\s*(?:<row(?: [^<>]*)?/>\s*)*<row(?: [^<>]*)?>")
 _EMPTY_ROWS = re.compile(rb"\s*(?:<row(?: [^<>]*)?/>\s*)*")
-
-
-@dataclass(slots=True)
-class RowCells:
-    """What a row holds, by address; ``texts`` are its cells with a shared string, by number."""
-
-    styles: dict[str, StyleFacts] = field(default_factory=dict)
-    values: dict[str, Value] = field(default_factory=dict)
-    formulas: dict[str, str] = field(default_factory=dict)
-    uncomputed: set[str] = field(default_factory=set)
-    hidden_rows: set[int] = field(default_factory=set)
-    texts: list[tuple[str, int]] = field(default_factory=list)
-    number: int = 0
 
 
 class Memory(Generic[Kept]):
@@ -69,6 +58,7 @@ class Known:
     """What was met in the sheets of workbooks with the same styles."""
 
     rows: Memory[RowCells] = field(default_factory=lambda: Memory(_ROWS_KEPT))
+    patterns: Memory[RowPattern] = field(default_factory=lambda: Memory(_ROWS_KEPT))
     frames: Memory[SheetSnapshot] = field(default_factory=lambda: Memory(_FRAMES_KEPT))
 
 
@@ -91,16 +81,42 @@ def add_rows(sheet: SheetSnapshot, content: bytes, shared: SharedParts, known: K
     """
     *rows, rest = content.split(b"</row>")
     reader = _RowReader(shared)
+    met = False  # whether such a sheet was read before
     for text in rows:
         row = known.rows.find(text)
         if row is None:
-            row = reader.read(text)
-            if reader.lasting and len(text) <= _LONGEST_ROW:
-                known.rows.keep(text, row)
+            row = _much_like(text, known, reader) if met else _new(text, known, reader)
         else:
+            met = True
             reader.events.row = row.number
         _add(sheet, row, shared)
     reader.finish(rest, sheet)
+
+
+def _new(text: bytes, known: Known, reader: "_RowReader") -> RowCells:
+    """Parse a row, and remember it."""
+    row = reader.read(text)
+    if reader.lasting and len(text) <= _LONGEST_ROW:
+        known.rows.keep(text, row)
+    return row
+
+
+def _much_like(text: bytes, known: Known, reader: "_RowReader") -> RowCells:
+    """Return a row like a known one with other values, or parse it, so that the next one is known."""
+    taken = cut(text)
+    if taken is None:
+        return _new(text, known, reader)
+    pattern = known.patterns.find(taken.rest)
+    row = None if pattern is None else filled(pattern, taken.values, reader.shared)
+    if row is not None:
+        reader.events.row = row.number
+        return row
+    row = _new(text, known, reader)
+    if pattern is None and reader.lasting and len(taken.rest) <= _LONGEST_PATTERN:
+        made = pattern_of(taken, row, reader.shared)
+        if made is not None:
+            known.patterns.keep(taken.rest, made)
+    return row
 
 
 def _add(sheet: SheetSnapshot, row: RowCells, shared: SharedParts) -> None:
@@ -125,6 +141,7 @@ class _RowReader:
     """Parses rows one by one."""
 
     def __init__(self, shared: SharedParts) -> None:
+        self.shared = shared
         self.events = CellEvents(RowCells(), shared, lambda: None)
         self.lasting = False  # whether the row read last means the same wherever it stands
         self._parser = new_parser()

@@ -61,7 +61,9 @@ def attachments(data: bytes, limits: Limits) -> list[Attachment]:
     except _BROKEN as error:
         raise damaged("pesan surel", "isi bagian ini rusak") from error
     if len(found) > limits.attachments:
-        raise too_large(limit=f"{limits.attachments} lampiran", value=f"{len(found)} lampiran")
+        raise too_large(
+            "lampiran", limit=f"{limits.attachments} lampiran", value=f"{len(found)} lampiran"
+        )
     return found
 
 
@@ -69,22 +71,22 @@ def _within_limits(data: bytes, limits: Limits) -> None:
     """Refuse what the email package would take minutes over: parts and headers without end."""
     if len(data) > limits.file_bytes * _ENCODING:
         most = megabytes(limits.file_bytes * _ENCODING)
-        raise too_large(limit=most, value=megabytes(len(data)))
+        raise too_large("ukuran_berkas", limit=most, value=megabytes(len(data)))
     sizes = [one.end() - one.start() for one in _DESCRIBING.finditer(data)]
     if max(sizes, default=0) > limits.header_bytes:
         limit = f"{separated(limits.header_bytes)} huruf dalam satu kepala surel"
-        raise too_large(limit=limit, value=f"{separated(max(sizes))} huruf")
+        raise too_large("kepala_surel", limit=limit, value=f"{separated(max(sizes))} huruf")
     if sum(sizes) > limits.headers_bytes:
         limit = f"{separated(limits.headers_bytes)} huruf dalam semua kepala surel"
-        raise too_large(limit=limit, value=f"{separated(sum(sizes))} huruf")
+        raise too_large("semua_kepala_surel", limit=limit, value=f"{separated(sum(sizes))} huruf")
     parts = data.count(b"\n--")
     if parts > limits.mail_parts:
         limit = f"{separated(limits.mail_parts)} bagian surel"
-        raise too_large(limit=limit, value=f"{separated(parts)} bagian")
+        raise too_large("bagian_surel", limit=limit, value=f"{separated(parts)} bagian")
     nested = sum(1 for _ in _BOUNDARY.finditer(data))
     if nested > limits.mail_nesting:
         limit = f"{limits.mail_nesting} bagian surel yang memuat bagian lain"
-        raise too_large(limit=limit, value=f"{nested} bagian")
+        raise too_large("tingkat_surel", limit=limit, value=f"{nested} bagian")
 
 
 def _attached(data: bytes) -> Iterator[Attachment]:

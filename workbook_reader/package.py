@@ -46,8 +46,8 @@ class Package:
         content = self._archive.content(info)
         self._tags += content.count(b"<")
         if self._tags > self._limits.tags:
-            most = separated(self._limits.tags)
-            raise too_large(limit=f"{most} tanda XML", value=f"{separated(self._tags)} tanda XML")
+            most, found = separated(self._limits.tags), separated(self._tags)
+            raise too_large("tanda_xml", limit=f"{most} tanda XML", value=f"{found} tanda XML")
         return content
 
     def optional_part(self, name: str) -> bytes | None:

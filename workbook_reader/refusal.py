@@ -41,9 +41,12 @@ def damaged(part: str, reason: str) -> RefusalError:
     return RefusalError(refusal("BRK-008", bagian=part, sebab=reason))
 
 
-def too_large(*, limit: str, value: str) -> RefusalError:
-    """Return BRK-010: the limit and what was found instead, as Indonesian text with units."""
-    return RefusalError(refusal("BRK-010", batas=limit, nilai=value))
+def too_large(setting: str, *, limit: str, value: str) -> RefusalError:
+    """Return BRK-010: the limit and what was found instead, as Indonesian text with units.
+
+    ``setting`` is the name under which `iku.bounds` knows the limit.
+    """
+    return RefusalError(refusal("BRK-010", batas=limit, nilai=value, setelan=setting))
 
 
 def separated(number: int) -> str:

@@ -53,9 +53,7 @@ def _fill(snapshot: WorkbookSnapshot, package: Package, limits: Limits) -> None:
     roots = list(package.relationships("").values())
     part = _target(roots, "officeDocument") or "xl/workbook.xml"
     workbook = read_workbook_part(part, package.part(part))
-    if len(workbook.names) > limits.names:
-        found = f"{separated(len(workbook.names))} nama"
-        raise too_large(limit=f"{separated(limits.names)} nama", value=found)
+    _within_limits(workbook, limits)
     snapshot.protection = workbook.protection
     snapshot.date1904 = workbook.date1904
     arrows = package.relationships(part)
@@ -71,6 +69,15 @@ def _fill(snapshot: WorkbookSnapshot, package: Package, limits: Limits) -> None:
             snapshot.external_links.extend(link.target for link in links)
         elif arrow.kind == "connections":
             snapshot.external_links.append("koneksi data")
+
+
+def _within_limits(workbook: WorkbookPart, limits: Limits) -> None:
+    if len(workbook.names) > limits.names:
+        found = f"{separated(len(workbook.names))} nama"
+        raise too_large("nama", limit=f"{separated(limits.names)} nama", value=found)
+    if len(workbook.sheets) > limits.sheets:
+        found = f"{separated(len(workbook.sheets))} lembar"
+        raise too_large("lembar", limit=f"{separated(limits.sheets)} lembar", value=found)
 
 
 def _read_sheets(

@@ -27,7 +27,7 @@ def cell_text(written: str, most: int) -> str:
     text = unescaped(written)
     if len(text) > most:
         limit = f"{separated(most)} huruf dalam satu sel"
-        raise too_large(limit=limit, value=f"{separated(len(text))} huruf")
+        raise too_large("huruf_per_sel", limit=limit, value=f"{separated(len(text))} huruf")
     return text
 
 

@@ -12,7 +12,6 @@ from workbook_reader.limits import Limits
 from workbook_reader.mail import Attachment, attachments, is_mail
 from workbook_reader.refusal import (
     RefusalError,
-    damaged,
     lock_file,
     locked_archive,
     nothing_inside,
@@ -48,7 +47,9 @@ class _Budget:
         self.unpacked += len(data)
         if self.unpacked > self.limits.total_bytes:
             limit = f"{self.limits.total_bytes // 1_000_000} MB"
-            raise too_large(limit=limit, value=f"lebih dari {limit} setelah dibuka")
+            raise too_large(
+                "ukuran_terbuka", limit=limit, value=f"lebih dari {limit} setelah dibuka"
+            )
         return data
 
 
@@ -79,7 +80,8 @@ def _opened(shown: str, data: bytes, budget: _Budget, depth: int) -> Iterator[Re
             yield Received(shown, data)
             return
         if depth == budget.limits.nesting:
-            raise damaged("arsip zip", f"arsip di dalam arsip lebih dari {depth} tingkat")
+            value = f"arsip di dalam arsip lebih dari {depth} tingkat"
+            raise too_large("tingkat_arsip", limit=f"{depth} tingkat", value=value)
     except RefusalError as error:
         yield Received(shown, finding=error.finding.at(shown))
         return

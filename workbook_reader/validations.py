@@ -8,13 +8,14 @@ from itertools import starmap
 
 from iku.address import a1, column_number, split_a1
 from iku.cells import SheetSnapshot, ValidationFacts
+from workbook_reader.cell_events import Spent
 from workbook_reader.refusal import separated, too_large
 from workbook_reader.translation import translate
 
 _COMPARING = {"whole", "decimal", "date", "time", "textLength"}
 _TWO_SIDED = {"between", "notBetween"}
 _WIDE = 5_000  # cells of one range
-_EXPANDED_PER_SHEET = 200_000  # cells of all ranges; beyond it ranges stay ranges
+_EXPANDED = 400_000  # cells of all ranges of a workbook; beyond it ranges stay ranges
 _TRANSLATION_COST = 10  # a translated cell takes the time of about ten others
 _LAST_ROW = 1_048_576
 _LAST_COLUMN = 16_384
@@ -85,35 +86,38 @@ class ValidationCells:
     them translated: two producers that group cells differently then agree.
     """
 
-    def __init__(self, sheet: SheetSnapshot, most: int) -> None:
-        """Prepare to fill the validations of ``sheet``, for at most so many ranges."""
+    def __init__(self, sheet: SheetSnapshot, most: int, spent: Spent) -> None:
+        """Prepare to fill the validations of ``sheet``; so many ranges may the workbook have."""
         self.sheet = sheet
-        self.most = self.ranges_left = most
-        self.left = _EXPANDED_PER_SHEET
+        self.most = most
+        self.spent = spent
 
     def add(self, ranges: str, facts: ValidationFacts, *, enforced: bool = True) -> None:
         """Record a validation for ``ranges``; raise ValueError for an impossible range.
 
-        `RefusalError` where there are more ranges than a sheet may have.
+        `RefusalError` where there are more ranges than a workbook may have.
         One that is not ``enforced`` only prompts: whatever is typed is taken.
         """
-        self.ranges_left -= ranges.count(" ") + 1
-        if self.ranges_left < 0:
+        self.spent.ranges += ranges.count(" ") + 1
+        if self.spent.ranges > self.most:
             limit = f"{separated(self.most)} kisaran validasi"
-            raise too_large(limit=limit, value="lebih banyak dalam satu lembar")
+            raise too_large("kisaran_validasi", limit=limit, value="lebih banyak kisaran")
         areas = [(text, parse_area(text)) for text in ranges.split()]
         relative = _relative(facts)
         for text, area in areas:
-            wide = area.size > _WIDE
-            self.left -= 0 if wide else area.size * (_TRANSLATION_COST if relative else 1)
-            if wide or self.left < 0:
+            wide = area.size > _WIDE or not self._room_for(area.size, relative=relative)
+            if wide:
                 self.sheet.wide_validations.append((text, facts))
             elif relative:
                 self._add_translated(area, areas[0][1], facts)
             else:
                 self.sheet.validations.update(dict.fromkeys(starmap(a1, area.cells()), facts))
-            if not (enforced or wide or self.left < 0):
+            if not (enforced or wide):
                 self.sheet.unenforced.update(starmap(a1, area.cells()))
+
+    def _room_for(self, cells: int, *, relative: bool) -> bool:
+        self.spent.validated += cells * (_TRANSLATION_COST if relative else 1)
+        return self.spent.validated <= _EXPANDED
 
     def _add_translated(self, area: Area, origin: Area, facts: ValidationFacts) -> None:
         for row, column in area.cells():

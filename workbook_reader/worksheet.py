@@ -15,6 +15,7 @@ _LAST_COLUMN = 16_384
 _CRITERIA = {"filters", "customFilters", "top10", "dynamicFilter", "colorFilter", "iconFilter"}
 _VALIDATION_TEXTS = {"formula1", "formula2", "sqref"}
 
+_KEPT = 10_000  # validations of a sheet that is remembered; the largest form has some thousand
 # No form is so large; what is mostly blank rows would only be taken apart in vain.
 _LARGE = 4_000_000
 _MALFORMED = (ExpatError, ValueError, LookupError, RefusalError)
@@ -30,12 +31,12 @@ def read_sheet(
     """
     span = span_of(content, b"sheetData") if len(content) <= _LARGE else None
     if span is not None:
-        known = known_with(shared)
+        known, before = known_with(shared), replace(shared.spent)
         try:
             sheet = _framed(name, state, shared, span, known)
             add_rows(sheet, span.inside, shared, known)
         except _MALFORMED:
-            pass
+            shared.spent.go_back_to(before)
         else:
             return sheet
     return parsed_sheet(name, state, shared, part, content)
@@ -54,7 +55,9 @@ def _framed(name: str, state: str, shared: SharedParts, span: Span, known: Known
     frame = known.frames.find(content)
     if frame is None:
         frame = parsed_sheet("", "", shared, "", content)
-        known.frames.keep(content, frame)
+        # A frame is kept for the forms of a regency, not for what somebody blew up.
+        if len(frame.validations) <= _KEPT and len(frame.wide_validations) <= _KEPT:
+            known.frames.keep(content, frame)
     return replace(
         frame,
         name=name,
@@ -84,7 +87,7 @@ class WorksheetEvents:
         self.sheet = sheet
         self.style_of = shared.style_of
         self.cells = CellEvents(sheet, shared, self._listen_around)
-        self.validation_cells = ValidationCells(sheet, shared.limits.ranges)
+        self.validation_cells = ValidationCells(sheet, shared.limits.ranges, shared.spent)
         self.parser = new_parser()
         self.validation: dict[str, str] | None = None  # attributes of the open validation
         self.validation_texts: dict[str, str] = {}

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from workflow.history import History, Issue
 from workflow.history.keys import require_in_force
 from workflow.naming import lock_of, unit_file_name
 from workflow.previous import earlier_values
+from workflow.receive import open_one
 from workflow.refusal import RefusedError
 from workflow.signing import Signer, SigningKey, unsigned
 
@@ -36,7 +37,8 @@ def build_workbooks(  # noqa: PLR0913  one for each way a regency sends out
 
     ``previous`` is a file or folder with earlier years' workbooks, whose values then stand beside
     the entries. ``key`` signs every workbook, and is known to the history from then on. Raises DefinitionError for a definition with faults and RefusedError where a unit
-    is unknown, an earlier workbook cannot be read, or the key was withdrawn; then nothing is written.
+    is unknown, an earlier workbook cannot be read, a workbook there already holds entries, or the key
+    was withdrawn; then nothing is written.
     """
     if key is not None and history is not None:
         require_in_force(history, key.public)
@@ -44,6 +46,7 @@ def build_workbooks(  # noqa: PLR0913  one for each way a regency sends out
     earlier = {} if previous is None else earlier_values([previous], definition)
     chosen = _chosen(definition, units)
     _refuse_same_names(definition, chosen)
+    _refuse_filled(into / unit_file_name(definition.tahun, unit) for unit in chosen)
     lock = lock_of(issue(definition, chosen[0]), password_file)
     bare = definition.model_copy(update={"unit": ()})
     batches = [
@@ -96,6 +99,26 @@ def _refuse_same_names(definition: Definition, units: Sequence[Unit]) -> None:
             f"dua unit akan menulis berkas yang sama ({', '.join(twice)}); ubah kode atau namanya"
         )
         raise RefusedError(message)
+
+
+def _refuse_filled(places: Iterable[Path]) -> None:
+    """Keep what somebody has typed: a form is only ever replaced while it is blank."""
+    filled = [str(path) for path in places if path.exists() and _holds_entries(path)]
+    if filled:
+        more = f" dan {len(filled) - 1} lainnya" if len(filled) > 1 else ""
+        message = (
+            f"{filled[0]}{more} sudah berisi isian dan tidak ditimpa; pindahkan dahulu, atau pilih "
+            "folder lain dengan -o"
+        )
+        raise RefusedError(message)
+
+
+def _holds_entries(path: Path) -> bool:
+    try:
+        entries = open_one(path).report.entries
+    except RefusedError:
+        return True  # not a form of ours that could be made again
+    return any(not name.startswith("identitas.") for name in entries)
 
 
 def _chosen(definition: Definition, wanted: Sequence[str]) -> list[Unit]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from iku.consolidation.candidate import period_order
@@ -68,9 +69,13 @@ def close_period(history: Path, wanted: Wanted, *, into: Path | None = None) -> 
         if path.exists():
             message = f"{path}: sudah ada dan tidak ditimpa; pilih folder lain"
             raise RefusedError(message)
-        save_whole(text.encode("utf-8"), path)
-    record_closing(history, closing)
+    record_closing(history, closing, found, partial(_write, text, path))
     return Closed(closing, text, path)
+
+
+def _write(text: str, path: Path | None) -> None:
+    if path is not None:
+        save_whole(text.encode("utf-8"), path)
 
 
 def _file_name(closing: Closing) -> str:

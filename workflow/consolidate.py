@@ -4,7 +4,7 @@ import logging
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
@@ -14,22 +14,20 @@ from iku.consolidation.deciding import RegencyTables
 from iku.consolidation.regency_report import RegencyReport
 from iku.definition.model import Definition
 from iku.finding import Severity
-from iku.messages import Language, explain
-from workflow.authenticity import Form, Keys, judged
+from iku.messages import Language
 from workflow.collecting import uncollected
 from workflow.definition_inside import definition_inside
 from workflow.definition_source import read_definition
 from workflow.executors import HERE, Place
-from workflow.history.closing import closings, keep_ready
+from workflow.history.closing import closings, keep_ready, refuse_closed_since
 from workflow.history.opening import writing
 from workflow.history.recording import Told, record_run
 from workflow.history.records import records
-from workflow.history.register import History, Issue
 from workflow.inbox import Progress, take_in, unseen
+from workflow.known_forms import KnownForms
 from workflow.parquet_support import refuse_without_parquet
 from workflow.publication import publication
 from workflow.refusal import RefusedError, keep_received
-from workflow.registered import issue_findings, issue_of
 from workflow.repetition import Asked
 from workflow.run_before import accepted_before
 
@@ -97,7 +95,7 @@ def consolidated(
             )
         )
     tables = _tables(asked, used, previous)
-    known = _registered(received, used, asked)
+    known = KnownForms.of(asked, [used.kode]).compared(received, used.kode)
     try:
         with uncollected():
             report = consolidate(
@@ -126,37 +124,6 @@ def _tables(asked: Asked, definition: Definition, previous: Sequence[Candidate])
     )
 
 
-def _registered(
-    received: Sequence[Candidate], definition: Definition, asked: Asked
-) -> Sequence[Candidate]:
-    """Compare with the register, where it holds issues of this definition, and with known keys.
-
-    What a signature says is worked out anew by every run: the record of a file keeps only the
-    signature, and keys come and go.
-    """
-    issued = {} if asked.history is None else History(asked.history).issued(definition.kode)
-    keys = Keys.known(asked.history, asked.trust)
-    if not issued and not keys:
-        return received
-    return [_compared(one, issued, keys, asked.language) for one in received]
-
-
-def _compared(
-    candidate: Candidate, issued: dict[str, tuple[Issue, ...]], keys: Keys, language: Language
-) -> Candidate:
-    returned = candidate.returned
-    if returned is None:
-        return candidate
-    terbitan = returned.report.terbitan
-    issues = issued.get(terbitan.unit.kode, ())
-    form = Form(terbitan.sidik, candidate.manifest, candidate.signature)
-    verdict, found = judged(form, keys, issue_of(form, issues))
-    if issued:
-        found += issue_findings(terbitan, candidate.manifest, issues)
-    told = (explain(one.at(candidate.path), language) for one in found)
-    return replace(candidate, findings=(*candidate.findings, *told), authenticity=verdict)
-
-
 def consolidate_all(
     asked: Asked, digest: str, place: Place | Executor, progress: Progress = unseen
 ) -> tuple[RegencyReport, Told]:
@@ -167,6 +134,10 @@ def consolidate_all(
     """
     for path in asked.results:
         keep_received(path, [*asked.paths, *asked.tables])
+    if asked.verification_form is not None:
+        from workflow.verification_form import keep_verdicts  # noqa: PLC0415  mostly not asked for
+
+        keep_verdicts(asked.verification_form)
     refuse_without_parquet(asked.parquet)
     found = consolidated(asked, digest, place, progress)
     report = found.report
@@ -180,6 +151,7 @@ def consolidate_all(
         progress(0)  # the last moment at which an interruption leaves everything as it was
         if asked.history is not None:
             with writing(asked.history) as database:
+                refuse_closed_since(database, report)
                 run = record_run(database, digest, report, found.received, told)
                 keep_ready(database, report)
             LOG.info("tercatat sebagai konsolidasi nomor %d", run)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from iku.consolidation.regency_report import RegencyReport
 from iku.entry_workbook import formula_values
+from iku.languages import SOURCE, Language
 from iku.recap.blueprint import recap_blueprint
 from workbook_builder import save_whole, write_workbook
 from workflow.publication import Publication
@@ -14,7 +15,7 @@ from workflow.verification_form import write_verification_form
 
 def write_results(report: RegencyReport, asked: Asked, drafts: Publication) -> None:
     """Write everything that was asked for as drafts, which somebody else puts in place."""
-    write_recap(report, drafts.draft(asked.recap))
+    write_recap(report, drafts.draft(asked.recap), asked.language)
     if asked.verification_form is not None:
         write_verification_form(report, drafts.draft(asked.verification_form))
     if any((asked.html, asked.csv, asked.parquet, asked.notes)):
@@ -23,9 +24,9 @@ def write_results(report: RegencyReport, asked: Asked, drafts: Publication) -> N
         draft_outputs(report, asked, drafts)
 
 
-def write_recap(report: RegencyReport, path: Path) -> None:
-    """Write the recap workbook, whole or not at all."""
-    blueprint = recap_blueprint(report)
+def write_recap(report: RegencyReport, path: Path, language: Language = SOURCE) -> None:
+    """Write the recap workbook, whole or not at all, in the language of the report's findings."""
+    blueprint = recap_blueprint(report, language)
     values = formula_values(blueprint)
     made = datetime(report.definition.tahun, 1, 1)  # noqa: DTZ001  a date without a place
     save_whole(write_workbook(blueprint, values, password=None, salt=b"", modified=made), path)

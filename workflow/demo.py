@@ -66,7 +66,7 @@ def run_demo(folder: Path, language: Language = "id") -> Demo:
     mark_copies(validation.files, folder / "3_catatan")
     report = consolidate_folder([returned], definition_path=KOTA_JAMBI, language=language)
     recap = folder / "4_rekap" / "Rekap_Kota_Jambi_2017.xlsx"
-    write_recap(report, recap)
+    write_recap(report, recap, language)
     linted = {
         path.stem: tuple(explain(one, language) for one in lint_file(path))
         for path in (KOTA_JAMBI, ANAMBAS)

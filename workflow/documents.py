@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from iku.consolidation.regency_report import RegencyReport
 from iku.definition.model import Definition, Unit
 from iku.documents.blocks import Paper
 from iku.documents.catalogue import KINDS, Kind
@@ -56,7 +57,7 @@ def make_documents(ordered: Ordered, asked: Asked, into: Path) -> list[Written]:
     template = None if ordered.template is None else _template(ordered.template, kinds)
     papers = [(kind, paper) for kind in kinds for paper in papers_of(kind, material, ordered.units)]
     if not papers:
-        raise RefusedError(_nothing(kinds))
+        raise RefusedError(_nothing(kinds, material.report))
     files = [
         (kind, paper, into / f"{paper.stem}.docx", _document(kind, paper, material, template))
         for kind, paper in papers
@@ -136,8 +137,18 @@ def _document(kind: Kind, paper: Paper, material: Material, template: bytes | No
     return filled(used, paper.fields, kind.required)
 
 
-def _nothing(kinds: list[Kind]) -> str:
+def _nothing(kinds: list[Kind], report: RegencyReport | None) -> str:
     titles = ", ".join(kind.title for kind in kinds)
+    if report is not None and not any(one.candidate.sha256 for one in report.fates):
+        return (
+            f"tidak ada yang dapat dibuat ({titles}): tidak ada satu pun buku kerja di tempat yang "
+            "disebut; periksa nama foldernya"
+        )
+    if report is not None and not report.accepted:
+        return (
+            f"tidak ada yang dapat dibuat ({titles}): tidak satu pun berkas diterima; periksa "
+            "berkas-berkas itu dengan iku validate"
+        )
     return (
         f"tidak ada yang dapat dibuat ({titles}): tidak ada unit yang cocok; periksa kode pada "
         "--unit, dan untuk dokumen perubahan apakah definisinya memuat PK perubahan"

@@ -4,7 +4,7 @@ import os
 import signal
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -64,15 +64,22 @@ def place_of(text: str) -> Place:
     raise RefusedError(message)
 
 
+def as_it_is() -> None:
+    """Begin with nothing."""
+
+
 @contextmanager
-def executor_at(place: Place) -> Iterator[Executor]:
+def executor_at(place: Place, begin: Callable[[], None] = as_it_is) -> Iterator[Executor]:
     """Open the executor of a place; what has not begun is dropped where the work is broken off.
 
-    RefusedError where it cannot be had.
+    ``begin`` is what every process of this machine does first; it travels once. RefusedError where
+    a cluster cannot be had, OSError where a process cannot.
     """
     with ExitStack() as open_things:
         executor = (
-            _cluster(place.address, open_things) if place.elsewhere else _processes(place.processes)
+            _cluster(place.address, open_things)
+            if place.elsewhere
+            else _processes(place.processes, begin)
         )
         try:
             yield executor
@@ -82,14 +89,15 @@ def executor_at(place: Place) -> Iterator[Executor]:
         executor.shutdown()
 
 
-def _processes(count: int) -> Executor:
-    return ProcessPoolExecutor(count, initializer=_obey_parent)
+def _processes(count: int, begin: Callable[[], None]) -> Executor:
+    return ProcessPoolExecutor(count, initializer=_obey_parent, initargs=(begin,))
 
 
-def _obey_parent() -> None:
+def _obey_parent(begin: Callable[[], None]) -> None:
     """Leave an interruption to the parent, and end with it even where it was killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    begin()
 
 
 def _end_with_parent() -> None:

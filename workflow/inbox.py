@@ -3,10 +3,10 @@
 import hashlib
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice, repeat
 from pathlib import Path
@@ -29,6 +29,7 @@ from workflow.validate import check_opened
 BATCH = 25  # files a task: enough to outweigh the hand-over, few enough to stay small
 _FIRST_BATCHES = (4,) * 4  # so that every process has something to do at once
 _WORTH_PROCESSES = 8  # below so many files, starting another process costs more than it saves
+_SHIFT = 40  # batches: in 1,000 files a process meets many forms that it meets no more
 _UNDER_WAY = 4  # batches for each process: it never waits, and few files are in memory
 _KEPT_EVERY = 1.0  # seconds after which what was read is written down
 
@@ -93,23 +94,39 @@ def take_in(
             for item in chain(first, unread):
                 keeping.take(read_batch([item], store.language))
             return inbox
-        with _opened(place) as (executor, handed_over, processes):
-            batches = _batches(chain(first, unread), handed_over=handed_over)
-            for done in _ahead(
-                executor, batches, store.language, _UNDER_WAY * processes, meanwhile
-            ):
+        reads = _in_shifts(place, chain(first, unread), store.language, meanwhile)
+        with closing(reads):
+            for done in reads:
                 keeping.take(done)
     return inbox
 
 
+def _in_shifts(
+    place: Place | Executor,
+    items: Iterator[Received],
+    language: Language,
+    meanwhile: Callable[[], None],
+) -> Generator[list[Read], None, None]:
+    """Yield the batches as they are done; processes of ours are replaced now and then.
+
+    With them goes what they remember of the forms of one regency, which no other regency has.
+    """
+    batches = _batches(items, handed_over=isinstance(place, Place) and place.elsewhere)
+    for begun in batches:
+        with _opened(place) as (executor, ours, processes):
+            shift = chain([begun], islice(batches, _SHIFT) if ours else batches)
+            yield from _ahead(executor, shift, language, _UNDER_WAY * processes, meanwhile)
+        meanwhile = idle
+
+
 @contextmanager
 def _opened(place: Place | Executor) -> Iterator[tuple[Executor, bool, int]]:
-    """Return the executor, whether files must be handed over to it, and how many work there."""
+    """Return the executor, whether its processes are ours alone, and how many work there."""
     if isinstance(place, Executor):  # the caller's own, who closes it
         yield place, False, MANY
         return
     with executor_at(place) as executor:
-        yield executor, place.elsewhere, place.processes
+        yield executor, not place.elsewhere, place.processes
 
 
 class _Keeping:

@@ -3,6 +3,7 @@
 import json
 import logging
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import nullcontext
@@ -16,15 +17,21 @@ from iku.consolidation.regency_report import RegencyReport
 from iku.consolidation.regency_summary import FileSummary, RegencySummary
 from iku.definition.model import Definition
 from iku.finding import Severity
+from iku.languages import SOURCE
+from iku.languages.drawn import blueprint_in
+from iku.languages.wordings import recap_wording
 from reporting.nation_book import UNITS_UNKNOWN, nation_blueprint
 from reporting.recap_text import recap_lines
+from reporting.signature_line import authenticity_line
 from workbook_builder import save_whole, write_workbook
+from workflow.authenticity import Verdict
 from workflow.definition_inside import definition_inside
 from workflow.executors import HERE, Place
 from workflow.history.opening import opened, transaction
 from workflow.history.recording import Told, record_run, record_whole
 from workflow.history.records import Records
 from workflow.inbox import Inbox, Progress, take_in, unseen
+from workflow.known_forms import KnownForms
 from workflow.nation_definitions import Whose, definitions_in
 from workflow.parquet_support import refuse_without_parquet
 from workflow.publication import Publication, publication
@@ -77,6 +84,7 @@ class Nation:
                     "files": dict(one.counts),
                     "missing": [{"kode": unit.kode, "nama": unit.nama} for unit in one.missing],
                 }
+                | _genuine_or_not(one)
                 for one in self.summaries
             ],
             "unread": [{"path": one.path, "reason": one.reason} for one in self.unread],
@@ -90,7 +98,8 @@ def consolidate_nation(
 
     The definitions are those in the folder ``asked.definition``, which say which units are
     expected; for a regency without one, that inside its workbooks. Only the summary and a Parquet
-    folder can be asked for. RefusedError where something else was, or nothing could be read, and
+    folder can be asked for. Forms are compared with register and keys as for one regency.
+    RefusedError where something else was, or nothing could be read, and
     DefinitionError for a definition with faults.
     """
     _refuse_more(asked)
@@ -98,17 +107,20 @@ def consolidate_nation(
     with opened(asked.history) as database, publication() as drafts:
         store = Records(database, asked.language)
         inbox = take_in(asked.paths, store, place=place, progress=progress)
+        groups = _groups(store, inbox, given)
+        # Before the transaction: it keeps everybody else out of the history, ourselves included.
+        known = KnownForms.of(asked, {kode for kode, _ in groups})
         with transaction(database) if asked.history else nullcontext():
             summaries = [
                 _kept(one, drafts, asked)
-                for one in _reports(database, store, inbox, asked, digest, given)
+                for one in _reports(database, store, groups, asked, digest, given, known)
             ]
             nation = Nation(tuple(summaries), _unread(store, inbox), bool(given))
             if not any(one.files for one in summaries):
                 message = "tidak ada buku kerja IKU yang dapat dibaca; periksa foldernya"
                 raise RefusedError(message)
             write_summary(nation, drafts, asked)
-            told = Told(nation.status, nation.lines(), drafts.digests())
+            told = Told(nation.status, _lines(nation, asked), drafts.digests())
             progress(0)
             if asked.history:
                 record_whole(database, digest, json.dumps(nation.as_json()), told)
@@ -121,10 +133,10 @@ def _refuse_more(asked: Asked) -> None:
         keep_received(path, [*asked.paths, *asked.tables])
     refuse_without_parquet(asked.parquet)
     others = set(asked.results) - {asked.recap, asked.parquet}
-    if set(asked.tables) - {asked.definition} or others:
+    if set(asked.tables) - {asked.definition, *asked.trust} or others:
         message = (
             "--nation merangkum banyak kabupaten/kota: hanya -o, --history, --period, --parquet, "
-            "dan --definition FOLDER yang berlaku; jalankan tanpa --nation untuk satu "
+            "--trust, dan --definition FOLDER yang berlaku; jalankan tanpa --nation untuk satu "
             "kabupaten/kota"
         )
         raise RefusedError(message)
@@ -136,22 +148,46 @@ def _refuse_more(asked: Asked) -> None:
         raise RefusedError(message)
 
 
-def _reports(  # noqa: PLR0913, PLR0917  all that a run has
-    database: sqlite3.Connection,
-    store: Records,
-    inbox: Inbox,
-    asked: Asked,
-    digest: str,
-    given: Mapping[Whose, Definition],
-) -> Iterator[RegencyReport]:
-    """Yield the report of each definition and year in turn; only one is in memory at a time."""
+def _lines(nation: Nation, asked: Asked) -> tuple[str, ...]:
+    words = sum((one.authenticity for one in nation.summaries), Counter[str]())
+    told = authenticity_line(words, asked.language)
+    return (*nation.lines(), told) if told else nation.lines()
+
+
+def _genuine_or_not(one: RegencySummary) -> dict[str, object]:
+    """Return what keys say of a regency's forms, as JSON holds it; nothing where none is known."""
+    if not one.authenticity:
+        return {}
+    others = [file for file in one.files if file.authenticity not in {"", Verdict.GENUINE}]
+    doubted = [{"path": file.path, "authenticity": file.authenticity} for file in others]
+    return {"authenticity": dict(one.authenticity), "not_genuine": doubted}
+
+
+def _groups(
+    store: Records, inbox: Inbox, given: Mapping[Whose, Definition]
+) -> dict[Whose, list[tuple[str, str]]]:
+    """Return path and SHA-256 of the files of each definition and year, those given included."""
     groups: dict[Whose, list[tuple[str, str]]] = {whose: [] for whose in given}
     for path, sha256 in inbox.files:
         whose = store.definition_of(sha256)
         if whose is not None:
             groups.setdefault(whose, []).append((path, sha256))
+    return groups
+
+
+def _reports(  # noqa: PLR0913, PLR0917  all that a run has
+    database: sqlite3.Connection,
+    store: Records,
+    groups: Mapping[Whose, list[tuple[str, str]]],
+    asked: Asked,
+    digest: str,
+    given: Mapping[Whose, Definition],
+    known: KnownForms,
+) -> Iterator[RegencyReport]:
+    """Yield the report of each definition and year in turn; only one is in memory at a time."""
     for (kode, tahun), files in sorted(groups.items()):
-        received = [from_record(store.of(sha), path, asked.language) for path, sha in files]
+        read = [from_record(store.of(sha), path, asked.language) for path, sha in files]
+        received = known.compared(read, kode)
         report = _report(given.get((kode, tahun)) or definition_inside(received), received, asked)
         if asked.history:
             own = f"{digest} {kode} {tahun}"
@@ -194,6 +230,8 @@ def write_summary(nation: Nation, drafts: Publication, asked: Asked) -> None:
     """Write the summary workbook as a draft."""
     late = nation.units_known
     blueprint = nation_blueprint(nation.summaries, nation.unread, units_known=late)
+    if asked.language != SOURCE:
+        blueprint = blueprint_in(blueprint, recap_wording(asked.language))
     made = datetime(2000, 1, 1)  # noqa: DTZ001  the same every time
     data = write_workbook(blueprint, {}, password=None, salt=b"", modified=made)
     save_whole(data, drafts.draft(asked.recap))

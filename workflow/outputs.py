@@ -14,7 +14,7 @@ from reporting.note_page import index_page, letter_page, note_page
 from reporting.note_text import letter_text, note_text
 from reporting.parquet_folder import write_parquet
 from reporting.regency_page import regency_page
-from reporting.tidy import tidy_tables
+from reporting.told_tables import tables_in
 from reporting.unit_note import UnitNote, unit_notes
 from workbook_builder import save_whole
 from workflow.naming import plain_name
@@ -47,7 +47,7 @@ class Wanted(Protocol):
 
     @property
     def language(self) -> Language:
-        """The language of the page, the notes and the letters; tables stay as they are."""
+        """The language of everything but the Parquet data set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def draft_outputs(report: RegencyReport, wanted: Wanted, drafts: Publication) ->
         save_whole(_encoded(regency_page(report, wanted.language)), drafts.draft(wanted.html))
     if wanted.csv is not None:
         folder = drafts.draft(wanted.csv)
-        for table in tidy_tables(report):
+        for table in tables_in(wanted.language, report):
             save_whole(csv_bytes(table), folder / f"{table.name}.csv")
     if wanted.parquet is not None:
         write_parquet(report, drafts.draft(wanted.parquet))

@@ -11,7 +11,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
 
 from workflow.history.engine import engine
 from workflow.history.opening import reading
@@ -42,7 +41,7 @@ class Asked:
     notes: Path | None = None
     nation: bool = False
     period: str = ""
-    language: Literal["id", "en"] = "id"
+    language: str = "id"
     trust: tuple[Path, ...] = ()
 
     @property

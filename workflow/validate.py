@@ -1,11 +1,12 @@
 """Validate: received workbooks → findings."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from iku.checks import Progress, catatan_rows, check_submission, confirmed, progress
 from iku.definition.model import Definition
@@ -16,15 +17,48 @@ from iku.periods import PERIODS, in_words
 from iku.report import Report
 from iku.submission import Submission
 from reporting.outcome import FileOutcome, Outcome
-from workflow.receive import Opened, open_all
+from workbook_reader.folder import Received, received_files
+from workflow.collecting import uncollected
+from workflow.receive import Opened, open_received
 
 if TYPE_CHECKING:  # a run without history and keys must not pay for them
     from workflow.registered import Regency
 
+_FEW = 12  # files that are checked here, whatever they cost
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a file says of itself: its unit, its definition and version, the period it speaks for.
+
+    ``period`` is a code of `iku.periods`, or whatever stands in its place; ``year`` that of the
+    definition.
+    """
+
+    kode: str
+    nama: str
+    template: str
+    version: str
+    period: str
+    year: int
+
+    @classmethod
+    def of(cls, report: Report) -> Self:
+        """Return what a report says of itself."""
+        unit, definition = report.terbitan.unit, report.terbitan.definisi
+        return cls(
+            unit.kode,
+            unit.nama,
+            definition.kode,
+            definition.versi,
+            report.periode_lapor,
+            int(definition.tahun),
+        )
+
 
 @dataclass(frozen=True)
 class Checked:
-    """One file with its findings, explained; ``report`` is None where it could not be read.
+    """One file with its findings, explained; ``identity`` is None where it could not be read.
 
     ``submission`` is the whole file as it was read, which is not kept where only its findings are
     asked for: it takes more than a megabyte. ``data`` is the content of a file that lay inside an
@@ -34,7 +68,7 @@ class Checked:
 
     path: str
     findings: tuple[Finding, ...]
-    report: Report | None = None
+    identity: Identity | None = None
     submission: Submission | None = None
     progress: Progress = field(default_factory=Progress)
     producer: str = ""
@@ -47,7 +81,7 @@ class Checked:
     def status(self) -> str:
         """``unreadable``, ``error``, ``warning`` or ``ok``; a skipped lock file is ``ok``."""
         severities = {finding.severity for finding in self.findings}
-        if self.report is None:
+        if self.identity is None:
             return "unreadable" if Severity.ERROR in severities else "ok"
         if Severity.ERROR in severities:
             return "error"
@@ -63,15 +97,15 @@ class Checked:
     @cached_property
     def outcome(self) -> FileOutcome:
         """The same, as the faces for people need it."""
-        if self.report is None:
+        about = self.identity
+        if about is None:
             return FileOutcome(self.path, self.findings, status=self.status)
-        terbitan, periode = self.report.terbitan, self.report.periode_lapor
-        words = in_words(periode, terbitan.definisi.tahun) if periode in PERIODS else ""
+        words = in_words(about.period, about.year) if about.period in PERIODS else ""
         return FileOutcome(
             self.path,
             self.findings,
-            kode=terbitan.unit.kode,
-            nama=terbitan.unit.nama,
+            kode=about.kode,
+            nama=about.nama,
             period=in_language("", "kurun", words, self.language),
             status=self.status,
             progress=self.progress,
@@ -79,15 +113,14 @@ class Checked:
 
     def as_json(self) -> dict[str, Any]:
         """Return the public form of one file (DESIGN section 5)."""
-        terbitan = None if self.report is None else self.report.terbitan
-        unit = None if terbitan is None else terbitan.unit
+        about = self.identity
         known = {"authenticity": self.authenticity} if self.authenticity else {}
         return {
             "path": self.path,
-            "unit": {"kode": unit.kode if unit else "", "nama": unit.nama if unit else ""},
-            "template": terbitan.definisi.kode if terbitan else "",
-            "version": terbitan.definisi.versi if terbitan else "",
-            "period": self.report.periode_lapor if self.report else "",
+            "unit": {"kode": about.kode if about else "", "nama": about.nama if about else ""},
+            "template": about.template if about else "",
+            "version": about.version if about else "",
+            "period": about.period if about else "",
             "producer": self.producer,
             "status": self.status,
             "progress": self.progress.as_json(),
@@ -134,18 +167,26 @@ def validate(  # noqa: PLR0913  all that a file can be compared with
     trust: Sequence[Path] = (),
     language: Language = "id",
     whole: bool = True,
+    each: Callable[[int], None] | None = None,
 ) -> Validation:
     """Check every workbook of files, folders and archives; received files are never changed.
 
-    With ``whole`` each file stays as it was read, so that copies can be marked. ``trust`` are public
+    With ``whole`` each file stays as it was read, so that copies can be marked; without, many files
+    are checked by several processes. ``each`` is told how many more are done. ``trust`` are public
     keys of the regency, besides those of the history; RefusedError where one is none, or where a
     signature cannot be checked because the library is not installed.
     """
     known = _regency(history, trust) if history is not None or trust else None
-    found = check_all(paths, definition=definition, regency=known, language=language)
-    files = tuple(found if whole else (replace(one, submission=None) for one in found))
+    check = partial(
+        check_received, definition=definition, regency=known, language=language, whole=whole
+    )
+    received, files = received_files(paths), list[Checked]()
+    for one in map(check, received) if whole else _lightly(received, check):
+        files.append(one)
+        if each is not None:
+            each(1)
     counts = Counter(str(one.severity) for checked in files for one in checked.findings)
-    return Validation(files, counts, language)
+    return Validation(tuple(files), counts, language)
 
 
 def _regency(history: Path | None, trust: Sequence[Path]) -> "Regency":
@@ -154,21 +195,35 @@ def _regency(history: Path | None, trust: Sequence[Path]) -> "Regency":
     return Regency.known(history, trust)
 
 
-def check_all(
-    paths: Iterable[Path],
-    *,
-    definition: Definition | None = None,
-    regency: "Regency | None" = None,
-    language: Language = "id",
+def _lightly(
+    received: Iterator[Received], check: Callable[[Received], Checked]
 ) -> Iterator[Checked]:
-    """Yield the files one by one as they are checked."""
-    for opened in open_all(paths):
-        yield check_opened(opened, definition, regency, language)
+    """Check files of which only findings are kept, with helpers where there are many."""
+    first = list(islice(received, _FEW + 1))
+    if len(first) <= _FEW:
+        return map(check, first)
+    from workflow.side_by_side import in_order  # noqa: PLC0415  few files must not pay for it
+
+    return in_order(chain(first, received), check)
 
 
 def checked(path: Path, language: Language = "id") -> Checked:
     """Check one workbook."""
-    return next(check_all([path], language=language))
+    return check_received(next(received_files([path])), language=language)
+
+
+def check_received(
+    received: Received,
+    *,
+    definition: Definition | None = None,
+    regency: "Regency | None" = None,
+    language: Language = "id",
+    whole: bool = True,
+) -> Checked:
+    """Open one received file and return its findings, and with ``whole`` the file as it was read."""
+    with uncollected():
+        found = check_opened(open_received(received), definition, regency, language)
+    return found if whole else replace(found, submission=None, data=None)
 
 
 def check_opened(
@@ -190,7 +245,7 @@ def check_opened(
     return Checked(
         opened.path,
         findings,
-        submission.report,
+        Identity.of(submission.report),
         submission,
         progress(submission, findings),
         opened.producer,

@@ -56,6 +56,6 @@ def all_codes() -> tuple[str, ...]:
 def advise(seen: Observation, language: Language) -> Advice:
     """Return the explanation of what was seen; KeyError for a code without words."""
     entry = words()[seen.code]
-    said = entry[language]
+    said = entry.get(language, entry["id"])
     told = [said[part].format_map(seen.facts) for part in PARTS]
     return Advice(seen.code, entry["tingkat"], said["judul"], *told)

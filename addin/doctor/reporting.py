@@ -45,16 +45,17 @@ def explained(seen: Iterable[Observation], language: Language) -> tuple[Advice, 
 def report(seen: Iterable[Observation], language: Language) -> Iterator[str]:
     """Yield the diagnosis, a line at a time; it ends with the way that always works."""
     advices = explained(seen, language)
+    labels = LABELS.get(language, LABELS["id"])
     for number, advice in enumerate(advices, start=1):
-        yield f"{number}. {LABELS[language][advice.severity]}: {advice.title}"
+        yield f"{number}. {labels[advice.severity]}: {advice.title}"
         parts = (advice.seen, advice.meaning, advice.remedy, advice.ask)
         for part, text in zip(PARTS, parts, strict=True):
-            yield from _paragraph(f"   {LABELS[language][part]}: {text}")
+            yield from _paragraph(f"   {labels[part]}: {text}")
         yield ""
     if any(MENUS in advice.remedy for advice in advices):
-        yield from _paragraph(LABELS[language]["menus"])
+        yield from _paragraph(labels["menus"])
     if not any(advice.blocks for advice in advices):
-        yield LABELS[language]["clean"]
+        yield labels["clean"]
     yield say("fallback", language)
 
 

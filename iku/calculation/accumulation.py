@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from enum import Enum
-from fractions import Fraction
 
 from iku.calculation.figure import (
     BELUM_DIISI,
@@ -12,6 +11,7 @@ from iku.calculation.figure import (
     State,
     blocked,
     counted,
+    total,
 )
 from iku.definition.model import Indikator, Komponen
 
@@ -75,8 +75,8 @@ def accumulate(how: Accumulation, own: Mapping[str, Figure], periods: Sequence[s
         return stop
     if not numbers:
         return NIHIL
-    total = sum(numbers, Fraction(0))
-    return counted(total / len(numbers) if how is Accumulation.MEAN else total)
+    added = total(numbers)
+    return counted(added / len(numbers) if how is Accumulation.MEAN else added)
 
 
 def _last_unless(figures: Sequence[Figure], skipped: set[State]) -> Figure:

@@ -20,6 +20,8 @@ class State(Enum):
     TIDAK_ADA_OBJEK = "Tidak ada objek"
     TIDAK_DAPAT = "Tidak dapat dihitung"
 
+    __hash__ = object.__hash__  # each is one object; asked for thousands of times in a file
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -73,8 +75,16 @@ BLOCKING = (BELUM_TERSEDIA, TIDAK_DAPAT, BELUM_DIISI, BELUM_WAKTUNYA)
 
 def blocked(figures: Iterable[Figure]) -> Figure | None:
     """Return the state that stops a calculation over these figures, or None."""
-    states = {figure.state for figure in figures}
-    return next((stop for stop in BLOCKING if stop.state in states), None)
+    states = {figure.state for figure in figures if figure.value is None}
+    return next((stop for stop in BLOCKING if stop.state in states), None) if states else None
+
+
+def total(numbers: Iterable[Fraction]) -> Fraction:
+    """Return the sum; whole numbers, as most figures are, need no common denominator."""
+    known = list(numbers)
+    if all(number.denominator == 1 for number in known):
+        return Fraction(sum(number.numerator for number in known))
+    return sum(known, Fraction(0))
 
 
 def half_up(value: Fraction, decimals: int = 2) -> Decimal:
@@ -83,10 +93,9 @@ def half_up(value: Fraction, decimals: int = 2) -> Decimal:
     >>> half_up(Fraction(92355, 1000)), half_up(Fraction(-5, 1000))
     (Decimal('92.36'), Decimal('-0.01'))
     """
-    scaled = abs(value) * 10**decimals
-    whole = (scaled.numerator * 2 + scaled.denominator) // (scaled.denominator * 2)
-    digits = tuple(int(digit) for digit in str(whole))
-    return Decimal((1 if value < 0 and whole else 0, digits, -decimals))
+    above, below = value.numerator, value.denominator
+    whole = (abs(above) * 10**decimals * 2 + below) // (below * 2)
+    return Decimal(f"{'-' if above < 0 and whole else ''}{whole}E-{decimals}")
 
 
 def in_indonesian(value: Fraction | Decimal | float, decimals: int = 2) -> str:

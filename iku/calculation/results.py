@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from iku.calculation import capaian as rules
 from iku.calculation.accumulation import (
@@ -28,7 +28,7 @@ from iku.calculation.figure import (
 from iku.calculation.rumus import rumus_value
 from iku.definition.model import DataBersama, Definition, Indikator, Komponen
 from iku.names import entry_fields, indikator_name
-from iku.periods import TAHUN, is_due, up_to
+from iku.periods import PERIODS, TAHUN, is_due, up_to
 from iku.report import Report, exact
 
 WITHOUT_MEAN = (
@@ -85,6 +85,8 @@ class Results:
         self._entries: dict[tuple[str, str, str], Figure] = {}
         self._shared: dict[tuple[str, str], Figure] = {}
         self._components: dict[tuple[str, str], dict[str, Figure]] = {}
+        self._realisasi: dict[tuple[str, str], Figure] = {}
+        self._capaian: dict[tuple[str, str], Figure] = {}
         self._results: dict[tuple[str, str], Result] = {}
         self._parts = {part.kode: part for part in self.definition.data_bersama}
 
@@ -99,7 +101,12 @@ class Results:
 
     def due(self, periode: str) -> bool:
         """Whether a period is due in this report."""
-        return is_due(periode, self.report.periode_lapor)
+        return periode in self._due
+
+    @cached_property
+    def _due(self) -> frozenset[str]:
+        reported = self.report.periode_lapor
+        return frozenset(periode for periode in PERIODS if is_due(periode, reported))
 
     def shared(self, kode: str, periode: str) -> Figure:
         """Return a shared figure up to a period."""
@@ -119,9 +126,10 @@ class Results:
     def entry(self, indikator: Indikator, field: str, periode: str) -> Figure:
         """Return one component, or ``nilai``, as it was entered for one period alone."""
         key = (indikator.kode, field, periode)
-        if key not in self._entries:
-            self._entries[key] = component_figure(self.report, indikator, field, periode)
-        return self._entries[key]
+        known = self._entries.get(key)
+        if known is None:
+            known = self._entries[key] = component_figure(self.report, indikator, field, periode)
+        return known
 
     def component(self, indikator: Indikator, part: Komponen, periode: str) -> Figure:
         """Return a component up to a period (only the quarter's own where quarters combine)."""
@@ -149,6 +157,12 @@ class Results:
 
     def realisasi(self, indikator: Indikator, periode: str) -> Figure:
         """Return the realisasi of an indicator, covering the year up to and including a period."""
+        key = (indikator.kode, periode)
+        if key not in self._realisasi:
+            self._realisasi[key] = self._worked_out(indikator, periode)
+        return self._realisasi[key]
+
+    def _worked_out(self, indikator: Indikator, periode: str) -> Figure:
         if not self.report.terbitan.applies(indikator):
             return TIDAK_ADA_OBJEK
         if not self.due(periode) or periode not in self.definition.measured_periods(indikator):
@@ -199,7 +213,7 @@ class Results:
         """Return the target of a period: the regency's, else the one entered, else None."""
         issued = self.report.terbitan.target_of(indikator.kode, periode)
         if issued is not None and issued.nilai is not None:
-            return Fraction(issued.nilai)
+            return _fraction(issued.nilai)
         if issued is not None and issued.predikat:
             return None
         value = self.report.entries.get(indikator_name("target", indikator.kode, periode))
@@ -214,11 +228,19 @@ class Results:
             return issued.predikat or ""
         return self.report.text(indikator_name("target_predikat", indikator.kode, periode))
 
+    def capaian(self, indikator: Indikator, periode: str) -> Figure:
+        """Return realisasi against the target of a period, in percent."""
+        key = (indikator.kode, periode)
+        if key not in self._capaian:
+            realisasi, target = self.realisasi(indikator, periode), self.target(indikator, periode)
+            self._capaian[key] = rules.capaian(self._rules[indikator.kode], realisasi, target)
+        return self._capaian[key]
+
     def result(self, kode: str, periode: str) -> Result:
         """Return everything that one indicator came to in one period."""
         key = (kode, periode)
         if key not in self._results:
-            self._results[key] = self._work_out(self.by_code[kode], periode)
+            self._results[key] = self._result(self.by_code[kode], periode)
         return self._results[key]
 
     def year_target(self, indikator: Indikator, periode: str) -> Fraction | None:
@@ -227,13 +249,13 @@ class Results:
         if indikator.kode not in terbitan.changed_targets:
             return self.target(indikator, TAHUN)
         issued = terbitan.year_target_of(indikator.kode, periode)
-        return None if issued is None or issued.nilai is None else Fraction(issued.nilai)
+        return None if issued is None or issued.nilai is None else _fraction(issued.nilai)
 
-    def _work_out(self, indikator: Indikator, periode: str) -> Result:
+    def _result(self, indikator: Indikator, periode: str) -> Result:
         rule = self._rules[indikator.kode]
         realisasi = self.realisasi(indikator, periode)
         target = self.target(indikator, periode)
-        value = rules.capaian(rule, realisasi, target)
+        value = self.capaian(indikator, periode)
         added = rules.in_mean(rule, realisasi, value)
         return Result(
             realisasi=realisasi,
@@ -298,6 +320,9 @@ class Results:
             return next((state for state in WITHOUT_MEAN if state.state in found), TIDAK_DAPAT)
         products = (number * weight for number, weight in zip(numbers, weights, strict=True))
         return counted(sum(products, Fraction(0)) / total)
+
+
+_fraction = lru_cache(maxsize=4_096)(Fraction)
 
 
 def weight(definition: Definition, indikator: Indikator) -> Fraction:

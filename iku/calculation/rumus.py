@@ -1,12 +1,19 @@
-"""The exact value of a rumus: the same text that becomes the live formula, over fractions."""
+"""The exact value of a rumus: the same text that becomes the live formula, over fractions.
 
-from collections.abc import Mapping
+On the way a value is a pair of whole numbers, divided out only at the end: each fraction in lowest
+terms would cost more than all the arithmetic.
+"""
+
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cache
+from typing import TypeAlias
 
-from iku.calculation.figure import TIDAK_DAPAT, Figure, State, counted, half_up
+from iku.calculation.figure import TIDAK_DAPAT, Figure, State, counted, half_up, total
 from iku.formula.parser import parse
 from iku.formula.tree import Binary, Call, Name, Node, Number, Unary, names_in
+
+Ratio: TypeAlias = tuple[int, int]  # the second one above 0
 
 
 class NotComputableError(ArithmeticError):
@@ -24,58 +31,69 @@ def rumus_value(rumus: str, figures: Mapping[str, Figure]) -> Figure:
     return node_value(parsed(rumus), figures)
 
 
-def _value(node: Node, figures: Mapping[str, Figure]) -> Fraction:
+def _value(node: Node, figures: Mapping[str, Figure]) -> Ratio:
     match node:
-        case Number():
-            return Fraction(node.text)
-        case Name():
-            return figures[node.name].value or Fraction(0)
-        case Unary():
-            operand = _value(node.operand, figures)
-            return -operand
         case Binary():
             return _binary(node, figures)
+        case Name():
+            value = figures[node.name].value
+            return (0, 1) if value is None else value.as_integer_ratio()
+        case Number():
+            return _constant(node.text)
+        case Unary():
+            above, below = _value(node.operand, figures)
+            return -above, below
         case Call():
             return _call(node, figures)
     message = f"not part of a rumus: {node!r}"
     raise TypeError(message)
 
 
-def _binary(node: Binary, figures: Mapping[str, Figure]) -> Fraction:
-    left, right = _value(node.left, figures), _value(node.right, figures)
+@cache
+def _constant(text: str) -> Ratio:
+    return Fraction(text).as_integer_ratio()
+
+
+def _binary(node: Binary, figures: Mapping[str, Figure]) -> Ratio:
+    above, below = _value(node.left, figures)
+    other, part = _value(node.right, figures)
     match node.operator:
         case "+":
-            return left + right
+            return above * part + other * below, below * part
         case "-":
-            return left - right
+            return above * part - other * below, below * part
         case "*":
-            return left * right
+            return above * other, below * part
         case "/":
-            if right == 0:
+            if other == 0:
                 raise NotComputableError
-            return left / right
+            return (above * part, below * other) if other > 0 else (-above * part, -below * other)
     message = f"not an operator of a rumus: {node.operator}"
     raise TypeError(message)
 
 
-def _call(node: Call, figures: Mapping[str, Figure]) -> Fraction:
+def _call(node: Call, figures: Mapping[str, Figure]) -> Ratio:
     if node.function == "AVERAGE":
         kept = [part for part in node.arguments if not _nothing_occurred(part, figures)]
         if not kept:
             raise NotComputableError
-        return sum((_value(part, figures) for part in kept), Fraction(0)) / len(kept)
-    values = [_value(part, figures) for part in node.arguments]
+        return (total(_exact(kept, figures)) / len(kept)).as_integer_ratio()
+    values = _exact(node.arguments, figures)
     match node.function:
         case "SUM":
-            return sum(values, Fraction(0))
+            return total(values).as_integer_ratio()
         case "MIN":
-            return min(values)
+            return min(values).as_integer_ratio()
         case "MAX":
-            return max(values)
+            return max(values).as_integer_ratio()
         case "ROUND":
-            return Fraction(half_up(values[0], int(values[1])))
+            return half_up(values[0], int(values[1])).as_integer_ratio()
     message = f"not a function of a rumus: {node.function}"
     raise TypeError(message)
+
+
+def _exact(parts: Iterable[Node], figures: Mapping[str, Figure]) -> list[Fraction]:
+    return [Fraction(*_value(part, figures)) for part in parts]
 
 
 def _nothing_occurred(node: Node, figures: Mapping[str, Figure]) -> bool:
@@ -86,6 +104,6 @@ def _nothing_occurred(node: Node, figures: Mapping[str, Figure]) -> bool:
 def node_value(node: Node, figures: Mapping[str, Figure]) -> Figure:
     """Return the value of a part of a rumus, for those who show how the whole comes about."""
     try:
-        return counted(_value(node, figures))
+        return counted(Fraction(*_value(node, figures)))
     except NotComputableError:
         return TIDAK_DAPAT

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from iku.calculation.accumulation import Accumulation, of_component
 from iku.calculation.entries import STATUS_BELUM_TERSEDIA, STATUSES
-from iku.checks.pointing import applying, due_periods, on_entries, words_of
+from iku.checks.pointing import due_periods, on_entries, words_of
 from iku.definition.model import Indikator
 from iku.finding import Finding
 from iku.layout.isian import AbsenceRow
@@ -26,7 +26,7 @@ def due_entries_are_filled(submission: Submission) -> Iterator[Finding]:
                 yield on_entries(
                     submission, "ISI-001", [name], None, periode, yang_kosong=[shared.nama]
                 )
-    for indikator in applying(submission):
+    for indikator in submission.indikator:
         for periode in due_periods(report, indikator) if indikator.pengisi == "kecamatan" else ():
             names = _blank(submission, indikator, periode)
             if names:
@@ -72,7 +72,7 @@ def target_is_given(submission: Submission) -> Iterator[Finding]:
     report = submission.report
     if report.periode_lapor != TAHUN:
         return
-    for indikator in applying(submission):
+    for indikator in submission.indikator:
         names = [indikator_name("target", indikator.kode, TAHUN)]
         if indikator.nilai.jenis == "predikat":
             names.append(indikator_name("target_predikat", indikator.kode, TAHUN))
@@ -83,6 +83,8 @@ def target_is_given(submission: Submission) -> Iterator[Finding]:
 
 def statuses_are_sound(submission: Submission) -> Iterator[Finding]:
     """ISI-002 to ISI-005: a status that is unknown, contradicted or left unexplained."""
+    if not any(name.startswith("status.") for name in submission.report.entries):
+        return
     for row in submission.layout.isian.absence_rows:
         name = _named("status", row)
         status = submission.report.text(name)

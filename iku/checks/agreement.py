@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from iku.checks.pointing import (
-    applying,
     as_typed,
     cell_of,
     component_name,
@@ -111,7 +110,7 @@ def _value(submission: Submission, side: _Side, periode: str) -> Fraction | None
 def _sides(submission: Submission, *, bottom: bool) -> Iterator[_Side]:
     """Yield the single components that stand below (or above) in the shares of all indicators."""
     definition = submission.report.terbitan.definisi
-    for indikator in applying(submission):
+    for indikator in submission.indikator:
         own = {part.kode: part for part in indikator.komponen}
         for share in indikator_shares(indikator):
             if len(share.top) == len(share.bottom) == 1:

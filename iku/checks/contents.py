@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from iku.calculation.figure import LARGEST_ENTRY
-from iku.cells import ErrorValue, Value
+from iku.cells import ErrorValue
 from iku.checks.identity import PERIODE_LAPOR
 from iku.checks.pointing import as_typed, indikator_of, on_entries, words_of
 from iku.finding import Fact, Finding
@@ -14,26 +14,28 @@ from iku.submission import Submission
 
 def choices_are_listed(submission: Submission) -> Iterator[Finding]:
     """ISI-006: a choice that is not in its list (statuses and the period have rules of their own)."""
-    for entry, value in _entered(submission):
+    for entry, value in submission.entered:
         if not entry.strict or not entry.choices or isinstance(value, ErrorValue):
             continue
         if entry.field == "status" or entry.name == PERIODE_LAPOR:
             continue
         written = submission.report.text(entry.name) or str(value)
+        if written in entry.choices:
+            continue
         if written.casefold() not in {choice.casefold() for choice in entry.choices}:
             yield _on(submission, "ISI-006", entry, tertulis=written, pilihan=list(entry.choices))
 
 
 def entries_hold_no_errors(submission: Submission) -> Iterator[Finding]:
     """ISI-007: an entry shows an error such as ``#DIV/0!``."""
-    for entry, value in _entered(submission):
+    for entry, value in submission.entered:
         if isinstance(value, ErrorValue):
             yield _on(submission, "ISI-007", entry, galat=value.code)
 
 
 def numbers_are_possible(submission: Submission) -> Iterator[Finding]:
     """ISI-008 to ISI-010: a number outside its limits, with decimals, or no number but TRUE."""
-    for entry, value in _entered(submission):
+    for entry, value in submission.entered:
         if entry.kind != "number":
             continue
         if isinstance(value, bool):
@@ -53,13 +55,6 @@ def _number(submission: Submission, entry: Entry, value: float) -> Iterator[Find
         yield _on(submission, "ISI-008", entry, nilai=as_typed(value), **limits)
     elif entry.bulat and not value.is_integer():
         yield _on(submission, "ISI-009", entry, nilai=as_typed(value))
-
-
-def _entered(submission: Submission) -> Iterator[tuple[Entry, Value]]:
-    entries = submission.report.entries
-    for name, entry in submission.layout.entries.items():
-        if name in entries:
-            yield entry, entries[name]
 
 
 def _on(submission: Submission, code: str, entry: Entry, **facts: Fact) -> Finding:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from iku.calculation.figure import half_up, in_indonesian
-from iku.checks.pointing import applying, as_typed, component_name, due_periods, on_entries
+from iku.checks.pointing import as_typed, component_name, due_periods, on_entries
 from iku.checks.shares import indikator_shares
 from iku.definition.model import DataBersama, Indikator, Komponen
 from iku.finding import Finding
@@ -51,7 +51,7 @@ def _stocks(
         due = due_periods(report, shared)
         if shared.sifat == "posisi":
             yield None, shared, {one: shared_name("isian", shared.kode, one) for one in due}
-    for indikator in applying(submission):
+    for indikator in submission.indikator:
         due = due_periods(report, indikator)
         for part in indikator.komponen:
             if part.sifat == "posisi" and part.dari is None:
@@ -60,7 +60,7 @@ def _stocks(
 
 def villages_are_those_of_the_unit(submission: Submission) -> Iterator[Finding]:
     """LOG-011: the denominator counts other desa than the regency lists for this unit."""
-    for indikator in applying(submission):
+    for indikator in submission.indikator:
         own = {part.kode: part for part in indikator.komponen}
         bottoms = [one.bottom[0] for one in indikator_shares(indikator) if len(one.bottom) == 1]
         for part in dict.fromkeys(own[code] for code in bottoms):
@@ -96,7 +96,7 @@ def _villages(submission: Submission, part: Komponen) -> int:
 
 def typed_shares_of_villages_are_possible(submission: Submission) -> Iterator[Finding]:
     """LOG-012: a typed percentage that no whole number of the unit's villages can give."""
-    for indikator in applying(submission):
+    for indikator in submission.indikator:
         count = _villages_in_name(submission, indikator)
         if not 0 < count <= _MOST_VILLAGES:
             continue

@@ -36,6 +36,8 @@ def expected_days_lie_ahead(submission: Submission) -> Iterator[Finding]:
 
     Nothing is told where either day is blank or cannot be read.
     """
+    if not any(name.startswith("perkiraan.") for name in submission.report.entries):
+        return
     signed = _day(submission, f"identitas.tanggal.{submission.report.periode_lapor}")
     for row in submission.layout.isian.absence_rows if signed else ():
         name = ".".join(("perkiraan", *row.subject, row.periode))

@@ -6,7 +6,7 @@ from fractions import Fraction
 from statistics import median
 
 from iku.calculation.figure import in_indonesian
-from iku.checks.pointing import applying, as_typed, entries_behind, latest_measured, on_entries
+from iku.checks.pointing import as_typed, entries_behind, latest_measured, on_entries
 from iku.definition.continuity import comparable
 from iku.definition.model import Indikator
 from iku.finding import Fact, Finding
@@ -47,7 +47,7 @@ def last_years_value_is_not_reused(submission: Submission) -> Iterator[Finding]:
 
     A whole number may well come back; a blank value is left to ISI-001.
     """
-    for indikator in applying(submission):
+    for indikator in submission.indikator:
         name = indikator_name("isian", indikator.kode, "nilai", TAHUN)
         value = submission.report.entries.get(name)
         earlier = _earlier(submission, indikator)
@@ -86,7 +86,7 @@ def year_is_no_outlier(submission: Submission) -> Iterator[Finding]:
 
 def _of_the_year(submission: Submission) -> Iterator[tuple[Indikator, Fraction]]:
     """Yield the indicators whose year is complete, with their realisasi."""
-    for indikator in applying(submission):
+    for indikator in submission.indikator:
         if latest_measured(submission.report, indikator) == TAHUN:
             realisasi = submission.results.realisasi(indikator, TAHUN)
             if realisasi.counted:

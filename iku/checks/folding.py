@@ -73,6 +73,14 @@ def folded(findings: Sequence[Finding], aside: AbstractSet[str] = frozenset()) -
     return list(_gathered(_without_repeats(kept)))
 
 
+def asks_what_feeds(findings: Sequence[Finding]) -> bool:
+    """Whether a result is odd and an entry wrong, so that one may follow from the other."""
+    return all(
+        any(_is_one_of(finding.code, codes) for finding in findings)
+        for codes in (RESULT_IS_ODD, INPUT_IS_WRONG)
+    )
+
+
 class _Causes:
     """Finds for each finding the first other one that it follows from."""
 

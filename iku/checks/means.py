@@ -5,7 +5,6 @@ from fractions import Fraction
 
 from iku.calculation.figure import in_indonesian
 from iku.checks.pointing import (
-    applying,
     as_typed,
     described,
     latest_entry,
@@ -27,7 +26,7 @@ def means_weigh_like_with_like(submission: Submission) -> Iterator[Finding]:
     Only where all parts count the same unit can they be pooled; a part without a number leaves
     nothing to compare. The rumus is the regency's choice: this is information, not a fault.
     """
-    for indikator in applying(submission):
+    for indikator in submission.indikator:
         rumus, periode = rumus_of(indikator), latest_measured(submission.report, indikator)
         mean = mean_of_shares(rumus) if rumus and periode else None
         if mean is None or not _countable_together(submission, indikator, mean.shares):

@@ -8,6 +8,7 @@ from iku.cells import ErrorValue, SheetSnapshot, Value, WorkbookSnapshot
 from iku.checks.progress import Progress, progress_words
 from iku.checks.reasons import explains
 from iku.finding import Finding, Severity
+from iku.languages.spoken import Spoken
 from iku.layout.extras import CATATAN, CATATAN_COLUMNS, CATATAN_FIRST, CATATAN_LAST, CATATAN_ROWS
 from iku.messages import CONFIRMED, Language, all_codes, entry
 from iku.submission import Submission
@@ -17,17 +18,14 @@ WHOLE_BOOK = "Buku kerja"
 _WIDTH = len(CATATAN_COLUMNS)
 _FOUND = ("tautan", "urutan", "nama", "rincian", "lembar", "sel", "bagian", "ditemukan")
 _LONGEST_VALUE = 200
-_TOLD: dict[str, dict[Language, str]] = {
-    "clean": {"id": "Tidak ada catatan", "en": "Nothing to report"},
-    "more": {
-        "id": "Masih ada {more} catatan lain yang tidak muat di lembar ini.",
-        "en": "There are {more} more notes than this sheet can hold.",
+_TOLD: Spoken[str] = Spoken(
+    "pemeriksaan",
+    {
+        "clean": "Tidak ada catatan",
+        "more": "Masih ada {more} catatan lain yang tidak muat di lembar ini.",
+        "first": "Perbaiki dahulu yang tertulis di atas, lalu periksa lagi.",
     },
-    "first": {
-        "id": "Perbaiki dahulu yang tertulis di atas, lalu periksa lagi.",
-        "en": "Mend what stands above first, then check again.",
-    },
-}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +90,13 @@ def catatan_rows(
     ]
     rows = [row for finding in findings for row in _rows(finding, submission, notes)]
     if not rows:
-        return [*head, _row(penjelasan=_TOLD["clean"][language])]
+        return [*head, _row(penjelasan=_TOLD[language]["clean"])]
     room = CATATAN_ROWS - len(head)
     if len(rows) <= room:
         return [*head, *rows]
     more = str(len(rows) - room + 1)
     last = _row(
-        penjelasan=_TOLD["more"][language].format(more=more), perbaikan=_TOLD["first"][language]
+        penjelasan=_TOLD[language]["more"].format(more=more), perbaikan=_TOLD[language]["first"]
     )
     return [*head, *rows[: room - 1], last]
 

@@ -5,7 +5,6 @@ from fractions import Fraction
 
 from iku.calculation.figure import State, in_indonesian
 from iku.checks.pointing import (
-    applying,
     as_typed,
     described,
     due_periods,
@@ -26,7 +25,7 @@ _SKM = (Fraction(25), Fraction(100))
 
 def parts_are_within_their_whole(submission: Submission) -> Iterator[Finding]:
     """LOG-001: in a percentage of like things the numerator is above its denominator."""
-    for indikator in applying(submission):
+    for indikator in submission.indikator:
         for share in indikator_shares(indikator) if indikator.satuan == "%" else ():
             if _is_part_of_whole(submission, indikator, share):
                 yield from _first_above(submission, indikator, share)
@@ -63,7 +62,7 @@ def _first_above(submission: Submission, indikator: Indikator, share: Share) -> 
 
 def denominators_are_not_zero(submission: Submission) -> Iterator[Finding]:
     """LOG-002: nothing can be divided by 0; where nothing occurred the status says so."""
-    for indikator in applying(submission):
+    for indikator in submission.indikator:
         rumus = rumus_of(indikator)
         for bottom in denominators(rumus) if rumus else ():
             yield from _first_zero(submission, indikator, bottom)
@@ -85,7 +84,7 @@ def _first_zero(
 def grades_fit_their_values(submission: Submission) -> Iterator[Finding]:
     """LOG-004: a grade that its number does not have on the scale."""
     report = submission.report
-    for indikator in applying(submission):
+    for indikator in submission.indikator:
         for periode in due_periods(report, indikator):
             names = [
                 indikator_name("isian", indikator.kode, field, periode)
@@ -103,7 +102,7 @@ def grades_fit_their_values(submission: Submission) -> Iterator[Finding]:
 
 def survey_answers_are_possible(submission: Submission) -> Iterator[Finding]:
     """LOG-005: the mean answer of an unsur lies outside 1 to 4."""
-    for indikator in applying(submission):
+    for indikator in submission.indikator:
         for periode in due_periods(submission.report, indikator):
             if indikator.nilai.jenis == "skm":
                 yield from _unsur(submission, indikator, periode)
@@ -136,7 +135,7 @@ def _unsur(submission: Submission, indikator: Indikator, periode: str) -> Iterat
 
 def satisfaction_is_on_its_scale(submission: Submission) -> Iterator[Finding]:
     """LOG-006: a satisfaction index that was typed lies outside 25 to 100."""
-    for indikator in applying(submission):
+    for indikator in submission.indikator:
         if indikator.nilai.jenis != "langsung" or indikator.satuan == "%":
             continue
         if "kepuasan masyarakat" not in indikator.nama.casefold():

@@ -1,8 +1,9 @@
 """Pointing: findings about entries, with the cells they were really read from and plain words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from iku.calculation.figure import in_indonesian
 from iku.definition.budget import named
@@ -48,16 +49,14 @@ def on_entries(
     )
 
 
-def applying(submission: Submission) -> Iterator[Indikator]:
-    """Yield the indicators that have an object in this unit, in printed order."""
-    terbitan = submission.report.terbitan
-    return (one for one in terbitan.definisi.indikator if terbitan.applies(one))
-
-
-def due_periods(report: Report, part: Indikator | DataBersama) -> list[str]:
+def due_periods(report: Report, part: Indikator | DataBersama) -> tuple[str, ...]:
     """Return the periods in which something is entered and that are due, earliest first."""
-    periods = report.terbitan.definisi.entry_periods(part)
-    return [one for one in periods if is_due(one, report.periode_lapor)]
+    return _due(report.terbitan.definisi.entry_periods(part), report.periode_lapor)
+
+
+@lru_cache(maxsize=256)
+def _due(periods: tuple[str, ...], reported: str) -> tuple[str, ...]:
+    return tuple(one for one in periods if is_due(one, reported))
 
 
 def latest_measured(report: Report, indikator: Indikator) -> str:

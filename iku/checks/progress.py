@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from iku.languages.spoken import Spoken
 from iku.messages import Language
 
-_WORDS: dict[str, dict[Language, str]] = {
-    "settled": {
-        "id": "Kemajuan: {settled} dari {before} sudah diperbaiki atau dikonfirmasi sejak pemeriksaan "
-        "sebelumnya; tersisa {left}.",
-        "en": "Progress: {settled} of {before} mended or confirmed since the check before; {left} left.",
+_WORDS: Spoken[str] = Spoken(
+    "pemeriksaan",
+    {
+        "settled": "Kemajuan: {settled} dari {before} sudah diperbaiki atau dikonfirmasi sejak pemeriksaan sebelumnya; tersisa {left}.",
+        "new": "Catatan baru: {new}.",
     },
-    "new": {"id": "Catatan baru: {new}.", "en": "New notes: {new}."},
-}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,8 @@ def progress_words(progress: Progress, language: Language = "id") -> Iterator[st
     """
     if not progress.before:
         return
-    sentence = _WORDS["settled"][language].format(
+    sentence = _WORDS[language]["settled"].format(
         settled=progress.settled, before=progress.before, left=progress.before - progress.settled
     )
-    new = _WORDS["new"][language].format(new=progress.new) if progress.new else ""
+    new = _WORDS[language]["new"].format(new=progress.new) if progress.new else ""
     yield f"{sentence} {new}".strip()

@@ -7,7 +7,7 @@ from fractions import Fraction
 from iku.calculation.capaian import capaian, rule_of
 from iku.calculation.figure import Figure, counted, half_up, in_indonesian
 from iku.checks.arithmetic_text import arithmetic_text
-from iku.checks.pointing import applying, as_typed, due_periods, latest_entry, on_entries
+from iku.checks.pointing import as_typed, due_periods, latest_entry, on_entries
 from iku.checks.shares import components_in, mean_of_shares, rumus_of, scaled_share, total
 from iku.definition.model import Indikator
 from iku.finding import Fact, Finding
@@ -39,7 +39,7 @@ class _Case:
 
 def reported_is_computed(submission: Submission) -> Iterator[Finding]:
     """LOG-003 and LOG-009: printed and computed realisasi differ by more than half a digit."""
-    for indikator in applying(submission):
+    for indikator in submission.indikator:
         for periode in due_periods(submission.report, indikator):
             name = indikator_name("dilaporkan", indikator.kode, periode)
             printed = submission.report.entries.get(name)

@@ -20,7 +20,7 @@ from iku.checks import (
     trend,
     typed_numbers,
 )
-from iku.checks.folding import folded
+from iku.checks.folding import asks_what_feeds, folded
 from iku.checks.pointing import cell_of
 from iku.definition.model import Definition
 from iku.finding import Finding
@@ -89,12 +89,17 @@ def check_submission(submission: Submission, definition: Definition | None = Non
     if not found:
         return []
     found.sort(key=lambda one: STAGES.index(one.code.partition("-")[0]))
-    aside = frozenset(
+    aside = _aside(submission) if asks_what_feeds(found) else frozenset()
+    return [explain(one.at(submission.path)) for one in folded(found, aside)]
+
+
+def _aside(submission: Submission) -> frozenset[str]:
+    """Return the entry cells that no realisasi is computed from."""
+    return frozenset(
         cell_of(submission, name)
         for name in submission.layout.entries
         if not name.startswith(_FEEDING)
     )
-    return [explain(one.at(submission.path)) for one in folded(found, aside)]
 
 
 def unfolded(submission: Submission, definition: Definition | None = None) -> Iterator[Finding]:

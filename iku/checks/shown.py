@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from iku.calculation.figure import half_up, in_indonesian
-from iku.checks.pointing import applying, as_typed, due_periods, indikator_of, on_entries, words_of
+from iku.checks.pointing import as_typed, due_periods, indikator_of, on_entries, words_of
 from iku.checks.typed_numbers import styled_numbers
 from iku.finding import Finding
 from iku.names import indikator_name
@@ -41,7 +41,7 @@ def percentages_are_numbers_of_percent(submission: Submission) -> Iterator[Findi
 
     Without a target of at least ten percent nothing can be told, and nothing is.
     """
-    for indikator in applying(submission):
+    for indikator in submission.indikator:
         if indikator.satuan != "%" or indikator.nilai.jenis == "ya_tidak":
             continue
         for periode in due_periods(submission.report, indikator):

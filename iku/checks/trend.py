@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from iku.calculation.figure import half_up, in_indonesian
 from iku.checks.pointing import (
-    applying,
     as_typed,
     component_name,
     due_periods,
@@ -70,7 +69,7 @@ def cumulative_never_falls(submission: Submission) -> Iterator[Finding]:
     for shared in report.terbitan.definisi.data_bersama:
         names = {one: shared_name("isian", shared.kode, one) for one in due_periods(report, shared)}
         yield from _falls(submission, None, shared, names)
-    for indikator in applying(submission):
+    for indikator in submission.indikator:
         for part in indikator.komponen:
             if part.dari is None:
                 due = due_periods(report, indikator)
@@ -99,7 +98,7 @@ def _falls(
 
 
 def _latest(submission: Submission) -> Iterator[tuple[Indikator, str]]:
-    for indikator in applying(submission):
+    for indikator in submission.indikator:
         periode = latest_measured(submission.report, indikator)
         if periode:
             yield indikator, periode

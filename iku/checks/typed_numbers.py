@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
-from iku.cells import StyleFacts
+from iku.address import known_a1
+from iku.cells import DEFAULT_STYLE, StyleFacts
 from iku.checks.pointing import as_typed, indikator_of, on_entries, words_of
 from iku.definition.model import Indikator
 from iku.finding import Fact, Finding
@@ -16,7 +18,7 @@ from iku.submission import Submission
 
 _LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.')
 _DATE = re.compile(r"[dmy]", re.IGNORECASE)
-_ANNOUNCED = re.compile(r"belum|menyusul|proses|rilis|tunggu", re.IGNORECASE)
+_ANNOUNCED = re.compile(r"belum|menyusul|proses|rilis|[tn]unggu", re.IGNORECASE)
 _NOTHING = re.compile(r"nihil|tidak ada|kosong", re.IGNORECASE)
 _FITS_WITHIN = 3  # a reading fits where it is within a third and three times of what it should be
 _OWN_VALUE = {"nilai", "dilaporkan", "target"}  # fields that hold the indicator's own value
@@ -27,8 +29,7 @@ _LAST_DAY = 2_958_465  # 31 December 9999
 
 def numbers_are_numbers(submission: Submission) -> Iterator[Finding]:
     """ANG-001 to ANG-003, and ANG-008 for money: text where a number belongs."""
-    for name, entry in submission.layout.entries.items():
-        value = submission.report.entries.get(name)
+    for entry, value in submission.entered:
         if entry.kind == "number" and isinstance(value, str):
             yield _text(submission, entry, value.strip())
 
@@ -36,7 +37,7 @@ def numbers_are_numbers(submission: Submission) -> Iterator[Finding]:
 def _text(submission: Submission, entry: Entry, text: str) -> Finding:
     found = [one for one in readings(text, entry.label) if _possible(entry, one)]
     if len(found) == 1:
-        return _on(submission, "ANG-001", entry, tertulis=text, dibaca=as_typed(found[0]))
+        return _on(submission, "ANG-001", entry, tertulis=text, dibaca=_unmarked(found[0]))
     if found:
         facts: dict[str, Fact] = {"bacaan": [_unmarked(one) for one in found]}
         fitting, reference = _fitting(submission, entry, found)
@@ -105,9 +106,14 @@ def _advice(text: str) -> str:
 def numbers_are_no_dates(submission: Submission) -> Iterator[Finding]:
     """ANG-004: Excel took what was typed for a date."""
     for entry, value, style in styled_numbers(submission):
-        if _DATE.search(_LITERAL.sub("", style.number_format.replace("General", ""))):
+        if _shows_date(style.number_format):
             shown = _as_date(value, date1904=submission.snapshot.date1904)
             yield _on(submission, "ANG-004", entry, tanggal=shown, nilai=as_typed(value))
+
+
+@lru_cache(maxsize=256)
+def _shows_date(number_format: str) -> bool:
+    return _DATE.search(_LITERAL.sub("", number_format.replace("General", ""))) is not None
 
 
 def _as_date(value: float, *, date1904: bool) -> str:
@@ -120,7 +126,7 @@ def _as_date(value: float, *, date1904: bool) -> str:
 def numbers_are_no_percents(submission: Submission) -> Iterator[Finding]:
     """ANG-005: a percent format shows a hundred times what the cell holds."""
     for entry, value, style in styled_numbers(submission):
-        if "%" in _LITERAL.sub("", style.number_format) and value:
+        if value and "%" in style.number_format and "%" in _LITERAL.sub("", style.number_format):
             shown = f"{as_typed(Decimal(repr(value)) * 100)}%"
             indikator = indikator_of(submission, entry)
             facts = {"nilai": as_typed(value), "tampil": shown}
@@ -131,12 +137,11 @@ def numbers_are_no_percents(submission: Submission) -> Iterator[Finding]:
 
 def styled_numbers(submission: Submission) -> Iterator[tuple[Entry, float, StyleFacts]]:
     """Yield the numbers that were entered, each with the look of its cell."""
-    for name, entry in submission.layout.entries.items():
-        value = submission.report.entries.get(name)
-        place = submission.places.get(name)
+    for entry, value in submission.entered:
+        place = submission.places.get(entry.name)
         if entry.kind == "number" and isinstance(value, float) and place is not None:
             sheet = submission.snapshot.sheets[place.sheet]
-            yield entry, value, sheet.styles.get(place.a1, StyleFacts())
+            yield entry, value, sheet.styles.get(known_a1(place.row, place.column), DEFAULT_STYLE)
 
 
 def _on(submission: Submission, code: str, entry: Entry, **facts: Fact) -> Finding:

@@ -1,6 +1,7 @@
 """Aggregation: the figures of a regency from those of its units, exactly, with every state."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -21,13 +22,20 @@ from iku.calculation.rumus import rumus_value
 from iku.consolidation.figures import OUT_OF_M, Contribution, RegencyFigure, Slice
 from iku.consolidation.method import Method, method_of
 from iku.consolidation.standing import Standing
+from iku.consolidation.succession import last_of, stays
 from iku.definition.model import Definition, Indikator, Unit
 from iku.periods import up_to
+from iku.targets import has_own_target
 from iku.terbitan import Terbitan, issue
 
 REALISASI, CAPAIAN, TRIWULAN = "(realisasi)", "(capaian)", "(hasil triwulan)"
 """Slices beside those of components; a component code has no brackets. The last is one quarter's
 own result, where these are combined."""
+_RESULTS = {
+    CAPAIAN: Standing.capaian,
+    TRIWULAN: Standing.quarter_value,
+    REALISASI: Standing.realisasi,
+}
 
 
 class Aggregation:
@@ -39,6 +47,7 @@ class Aggregation:
         self.standings = tuple(standings)
         self._slices: dict[tuple[str, str, str], Slice] = {}
         self._figures: dict[tuple[str, str], RegencyFigure] = {}
+        self._added: dict[tuple[str, str, str], bool] = {}
 
     @cached_property
     def terbitan(self) -> Terbitan:
@@ -59,7 +68,7 @@ class Aggregation:
         """Return the units' values of a component, or of ``realisasi`` or ``capaian``."""
         key = (kode, periode, field)
         if key not in self._slices:
-            rows = (self._row(one, self.by_code[kode], periode, field) for one in self.standings)
+            rows = (self.row(one, self.by_code[kode], periode, field) for one in self.standings)
             self._slices[key] = Slice(kode, periode, field, tuple(rows))
         return self._slices[key]
 
@@ -72,22 +81,43 @@ class Aggregation:
         measured = periode in self.definition.measured_periods(indikator)
         return (*parts, REALISASI, CAPAIAN) if measured else (REALISASI, CAPAIAN)
 
+    def row(
+        self, standing: Standing, indikator: Indikator, periode: str, field: str
+    ) -> Contribution:
+        """Return what one unit gives; of one that has ended, what stays in sums over the year."""
+        found = self._row(standing, indikator, periode, field)
+        last = self._kept_from(standing, indikator, periode, field)
+        if not last:
+            return found
+        before = self._row(standing, indikator, last, field)
+        return replace(found, added=before.added, sources=before.sources)
+
+    def _kept_from(self, standing: Standing, indikator: Indikator, periode: str, field: str) -> str:
+        """Return the period whose value of an ended unit still counts, empty where none does."""
+        last = last_of(standing, indikator, periode)
+        if not last or field in {CAPAIAN, TRIWULAN}:
+            return ""
+        if not any(one.reported(periode) for one in self.standings):
+            return ""  # nobody speaks for the period, so it has no figures
+        part = next((one for one in indikator.komponen if one.kode == field), None)
+        heirs = [one for one in self.standings if standing.unit.kode in one.unit.asal]
+        return last if stays(self.definition, indikator, part, heirs, periode) else ""
+
     def _row(
         self, standing: Standing, indikator: Indikator, periode: str, field: str
     ) -> Contribution:
-        results = {
-            CAPAIAN: Standing.capaian,
-            TRIWULAN: Standing.quarter_value,
-            REALISASI: Standing.realisasi,
-        }
-        if field in results:
-            figure = results[field](standing, indikator, periode)
+        result = _RESULTS.get(field)
+        if result is not None:
+            figure = result(standing, indikator, periode)
             typed = figure.counted and field == REALISASI and not indikator.measured_by_components
             sources = standing.sources_of(indikator, None, periode) if typed else ()
             return Contribution(standing, figure, figure.value, sources)
         part = next(one for one in indikator.komponen if one.kode == field)
         figure = standing.component(indikator, part, periode)
-        adds = self._adds(standing, indikator, periode)
+        key = (standing.unit.kode, indikator.kode, periode)
+        adds = self._added.get(key)
+        if adds is None:
+            adds = self._added[key] = self._adds(standing, indikator, periode)
         sources = standing.sources_of(indikator, part, periode) if figure.counted else ()
         return Contribution(standing, figure, figure.value if adds else None, sources)
 
@@ -140,18 +170,26 @@ class Aggregation:
         )
 
     def _target(self, indikator: Indikator, periode: str) -> Fraction | None:
-        """Return the regency's target; where figures add up and it has none, the units' sum.
+        """Return the regency's target; where figures add up and units inherit it, the units' sum.
 
-        The sum is none while a unit that has the indicator has no target: it would be too low.
+        A target that a unit inherits is one unit's, not that of all together. There is no sum
+        while a unit that has the indicator has no target. An ended unit keeps its last target.
         """
         issued = self.terbitan.target_of(indikator.kode, periode)
-        if issued is not None and issued.nilai is not None:
-            return Fraction(issued.nilai)
+        set_here = None if issued is None or issued.nilai is None else Fraction(issued.nilai)
         if indikator.agregasi != "jumlah":
-            return None
-        existing = (one for one in self.standings if periode not in one.absent)
-        having = [one for one in existing if one.applies(indikator)]
-        targets = [one.target(indikator, periode) for one in having]
+            return set_here
+        asked = (
+            (one, periode)
+            if periode not in one.absent
+            else (one, self._kept_from(one, indikator, periode, REALISASI))
+            for one in self.standings
+        )
+        having = [(one, when) for one, when in asked if when and one.applies(indikator)]
+        own = (has_own_target(self.definition, one.unit, indikator, when) for one, when in having)
+        if set_here is not None and all(own):
+            return set_here
+        targets = [one.target(indikator, when) for one, when in having]
         known = [one for one in targets if one is not None]
         return sum(known, Fraction(0)) if known and len(known) == len(targets) else None
 
@@ -164,15 +202,15 @@ class Aggregation:
         figures = [row.figure for row in units.rows]
         if method.stands_alone:
             return TIDAK_DAPAT
-        if all(figure.state in OUT_OF_M for figure in figures):
-            return without_number(figures)
         if method.agregasi != "komponen":
             return self._of_units(units, method) or without_number(figures)
-        if quarters_combined(indikator):
-            quarters = self.quarters(indikator, periode)
-            own = {quarter: self.sum_value(indikator, quarter) for quarter in quarters}
-            return accumulate(of_value(indikator), own, quarters)
-        return self.sum_value(indikator, periode)
+        if not quarters_combined(indikator):
+            return self.sum_value(indikator, periode)
+        if all(figure.state in OUT_OF_M for figure in figures):
+            return without_number(figures)
+        quarters = self.quarters(indikator, periode)
+        own = {quarter: self.sum_value(indikator, quarter) for quarter in quarters}
+        return accumulate(of_value(indikator), own, quarters)
 
     def sum_value(self, indikator: Indikator, periode: str) -> Figure:
         """Return the rumus over the components summed over units (one quarter where combined)."""

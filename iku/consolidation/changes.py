@@ -31,8 +31,9 @@ class Change:
     """One entry of one unit that two of its files, or two runs, give differently.
 
     ``name`` is the entry's workbook name, ``old`` and ``new`` what was typed (None: blank), where
-    ``path_old`` and ``path_new`` say. ``effects`` are the figures of the regency that use it.
-    ``when`` is the time stored in the newer document, or of the earlier run, as text. ``closed``
+    ``path_old`` and ``path_new`` say, in the cells ``place_old`` and ``place_new`` such as
+    ``Isian!E12`` of the files with these SHA-256 (each empty where there is none). ``effects`` are
+    the figures of the regency that use it, with this and every other change of the unit. ``when`` is the time stored in the newer document, or of the earlier run, as text. ``closed``
     is the period that was closed when the change came; ``counted`` tells whether ``new`` is what
     counts now, and ``decision`` who decided that and why.
     """
@@ -49,6 +50,10 @@ class Change:
     closed: str = ""
     counted: bool = True
     decision: str = ""
+    place_old: str = ""
+    place_new: str = ""
+    sha256_old: str = ""
+    sha256_new: str = ""
 
     def as_json(self) -> dict[str, object]:
         """Return the public form, with the effects on the regency's figures."""
@@ -60,6 +65,10 @@ class Change:
             "new": _plain(self.new),
             "path_old": self.path_old,
             "path_new": self.path_new,
+            "cell_old": self.place_old,
+            "cell_new": self.place_new,
+            "sha256_old": self.sha256_old,
+            "sha256_new": self.sha256_new,
             "closed": self.closed,
             "counted": self.counted,
             "decision": self.decision,

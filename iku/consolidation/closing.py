@@ -137,6 +137,7 @@ def _changes(
         if not _differs(before, value, own.get(name), from_table=source is not None):
             continue
         counts, decision = accepts(name)
+        path, sha256, place = _origin(source, candidate, name)
         yield Change(
             closed.kode,
             name.rpartition(".")[2],
@@ -144,12 +145,26 @@ def _changes(
             before.value if before else None,
             value,
             (before.path if before else "") or closed.path,
-            source.path if source else candidate.path if candidate else "",
+            path,
             candidate.modified if candidate else "",
             closed=closing.period,
             counted=counts,
             decision=decision,
+            place_old=before.place if before else "",
+            place_new=place,
+            sha256_old=(before.sha256 if before else "") or closed.sha256,
+            sha256_new=sha256,
         )
+
+
+def _origin(source: Source | None, candidate: Candidate | None, name: str) -> tuple[str, str, str]:
+    """Return path, SHA-256 and cell of what is said now: in a table, or in the unit's file."""
+    if source is not None:
+        return source.path, source.sha256, "" if source.place is None else str(source.place)
+    if candidate is None:
+        return "", "", ""
+    place = candidate.returned.places.get(name) if candidate.returned else None
+    return candidate.path, candidate.sha256, "" if place is None else str(place)
 
 
 def _spoken_of(

@@ -77,7 +77,7 @@ class _Judged(NamedTuple):
 def _judged(
     definition: Definition, submissions: Sequence[Candidate], period: str | None, read: Tables
 ) -> _Judged:
-    submissions = dated(submissions, read.waivers)
+    submissions = dated(submissions, read.waivers, read.today)
     meant = resolved(read.waivers, submissions)
     waivers = Waivers(meant, period or _latest_of(definition, submissions), read.today)
     fates = _fates(definition, submissions, period, waivers)

@@ -7,7 +7,7 @@ from datetime import date
 from iku.consolidation.candidate import Candidate, Status, period_order
 from iku.consolidation.decisions import Waiver
 from iku.consolidation.regency_report import RegencyReport
-from iku.consolidation.waivers import names
+from iku.consolidation.waivers import lies_ahead, names
 from iku.dates_as_typed import date_as_typed
 from iku.definition.model import Unit
 from iku.finding import Fact, Finding
@@ -16,13 +16,15 @@ UNITS = "Kelengkapan"
 _IN_HAND = {Status.ACCEPTED, Status.SUPERSEDED, Status.DUPLICATE}
 
 
-def dated(candidates: Iterable[Candidate], waivers: Sequence[Waiver]) -> list[Candidate]:
+def dated(
+    candidates: Iterable[Candidate], waivers: Sequence[Waiver], today: str = ""
+) -> list[Candidate]:
     """Return files with the day on which each was received, where the waiver table has it.
 
     A row that names the file goes before one that is about its unit as a whole; of several rows
-    the last one holds.
+    the last one holds. A day that lies ahead of ``today`` (ISO) is a mistake, told elsewhere.
     """
-    known = [one for one in waivers if one.received]
+    known = [one for one in waivers if one.received and not lies_ahead(one.received, today)]
     return [_dated(one, known) for one in candidates] if known else list(candidates)
 
 

@@ -11,6 +11,7 @@ from iku.consolidation.deciding import Seat, Seating
 from iku.consolidation.figures import Contribution, Slice
 from iku.consolidation.regency_report import RegencyReport
 from iku.consolidation.resubmission import differences
+from iku.consolidation.returned import Returned
 from iku.consolidation.standing import Standing
 from iku.definition.model import Indikator
 from iku.names import indikator_name, shared_name
@@ -24,17 +25,30 @@ that they take grows with the square of their number."""
 def file_changes(old: Candidate, new: Candidate) -> list[Change]:
     """Return what a newer file says otherwise of the periods for which the older one speaks."""
     unit = new.unit.kode if new.unit else ""
-    before = old.returned.report.entries if old.returned else {}
-    after = new.returned.report.entries if new.returned else {}
+    if old.returned is None or new.returned is None:
+        return []
+    before, after = old.returned.report.entries, new.returned.report.entries
     found = []
     for name in differences(old, new):
         periode = name.rpartition(".")[2]
         if periode in PERIODS and period_order(periode) <= period_order(old.periode_lapor):
             values = before.get(name), after.get(name)
             found.append(
-                Change(unit, periode, name, *values, old.path, new.path, when=new.modified)
+                Change(
+                    *(unit, periode, name, *values, old.path, new.path),
+                    when=new.modified,
+                    place_old=_cell(old.returned, name),
+                    place_new=_cell(new.returned, name),
+                    sha256_old=old.sha256,
+                    sha256_new=new.sha256,
+                )
             )
     return found
+
+
+def _cell(returned: Returned, name: str) -> str:
+    place = returned.places.get(name)
+    return "" if place is None else str(place)
 
 
 class Replaced(Aggregation):
@@ -54,7 +68,7 @@ class Replaced(Aggregation):
         key = (kode, periode, field)
         if key not in self._slices:
             rows: list[Contribution] = list(self._real.slice(kode, periode, field).rows)
-            rows[self._at] = self._row(self._other, self.by_code[kode], periode, field)
+            rows[self._at] = self.row(self._other, self.by_code[kode], periode, field)
             self._slices[key] = Slice(kode, periode, field, tuple(rows))
         return self._slices[key]
 

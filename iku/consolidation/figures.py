@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from iku.calculation.figure import NIHIL, Figure, State, counted
+from iku.calculation.figure import NIHIL, Figure, State, counted, total
 from iku.consolidation.method import Method
 from iku.consolidation.standing import Source, Standing
 from iku.definition.model import Indikator
@@ -40,7 +40,8 @@ class Slice:
     @property
     def total(self) -> Figure:
         """The sum over the units; Nihil where no unit adds anything."""
-        return counted(sum(self.numbers, Fraction(0))) if self.numbers else NIHIL
+        numbers = self.numbers
+        return counted(total(numbers)) if numbers else NIHIL
 
 
 @dataclass(frozen=True, slots=True)

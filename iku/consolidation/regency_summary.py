@@ -24,20 +24,22 @@ class IndicatorSummary:
 
 @dataclass(frozen=True, slots=True)
 class FileSummary:
-    """One file and what became of it."""
+    """One file and what became of it; ``authenticity`` as `Candidate` has it."""
 
     path: str
     sha256: str
     unit: str
     status: str
     reason: str
+    authenticity: str = ""
 
     @classmethod
     def of(cls, fate: Fate) -> "FileSummary":
         """Return what is kept of a fate."""
         one = fate.candidate
         unit = "" if one.unit is None else one.unit.nama
-        return cls(one.path, one.sha256, unit, str(fate.status), fate.reason.message)
+        said = fate.reason.message, one.authenticity
+        return cls(one.path, one.sha256, unit, str(fate.status), *said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,11 @@ class RegencySummary:
     def counts(self) -> Counter[str]:
         """How many files met which fate."""
         return Counter(one.status for one in self.files)
+
+    @property
+    def authenticity(self) -> Counter[str]:
+        """How many forms are genuine and how many not; empty where no key is known."""
+        return Counter(one.authenticity for one in self.files if one.authenticity)
 
     @classmethod
     def of(cls, report: RegencyReport) -> "RegencySummary":

@@ -1,7 +1,7 @@
 """Resubmission: of several files of one unit the newest counts, and ties are asked about."""
 
 from collections.abc import Container, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from iku.cells import Value
 from iku.consolidation.candidate import Candidate, Fate, Status, period_order, plainest
@@ -26,7 +26,7 @@ def one_per_unit(
     pinned = waivers.pinned(unit.kode, candidates) if unit else None
     if pinned is not None:
         return [pin_fate(one, *pinned) for one in candidates]
-    newest = sorted(_newest(candidates, period), key=plainest)
+    newest = sorted(_newest(candidates, period, waivers.today), key=plainest)
     chosen = newest[0]
     if any(_content(one) != _content(chosen) for one in newest):
         return [_undecided(one, newest) for one in candidates]
@@ -48,11 +48,12 @@ def duplicate(candidate: Candidate, kept: Candidate) -> Fate:
     return Fate(candidate, Status.DUPLICATE, note)
 
 
-def _newest(candidates: Sequence[Candidate], period: str | None) -> list[Candidate]:
+def _newest(candidates: Sequence[Candidate], period: str | None, today: str) -> list[Candidate]:
     """Return the newest file, or all that may be it.
 
     A file that speaks for the wanted period goes before one that does not; then revisi decides,
-    then the time stored in the document. Where one of these times is unknown, nothing decides.
+    then the time stored in the document. Where one of these times is unknown, or has not come yet
+    because the clock of a computer was wrong, nothing decides.
     """
     wanted = period_order(period or TAHUN)
 
@@ -61,16 +62,19 @@ def _newest(candidates: Sequence[Candidate], period: str | None) -> list[Candida
 
     best = max(map(rank, candidates))
     tied = [one for one in candidates if rank(one) == best]
-    moments = [moment for one in tied if (moment := _moment(one.modified)) is not None]
+    moments = [moment for one in tied if (moment := _moment(one.modified, today)) is not None]
     if len(moments) < len(tied):
         return tied
     return [one for one, at in zip(tied, moments, strict=True) if at == max(moments)]
 
 
-def _moment(text: str) -> datetime | None:
+def _moment(text: str, today: str) -> datetime | None:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
+        return None
+    # Tomorrow has come already in the east of the country.
+    if today and moment.date() > date.fromisoformat(today) + timedelta(days=1):
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property, lru_cache
 
 from iku.address import CellRef
 from iku.calculation.accumulation import Accumulation, of_component, of_value
@@ -92,12 +93,19 @@ class Standing:
         theirs = results.by_code[indikator.kode]
         if own:
             return results.formula_value(theirs, periode)
-        return results.result(indikator.kode, periode).realisasi
+        return results.realisasi(theirs, periode)
 
     def applies(self, indikator: Indikator) -> bool:
         """Whether an indicator has an object in this unit."""
-        issued = self.results.report.terbitan if self.results else self.terbitan
-        return issued.applies(indikator)
+        known = self._applying.get(indikator.kode)
+        if known is None:
+            issued = self.results.report.terbitan if self.results else self.terbitan
+            known = self._applying[indikator.kode] = issued.applies(indikator)
+        return known
+
+    @cached_property
+    def _applying(self) -> dict[str, bool]:
+        return {}
 
     def capaian(self, indikator: Indikator, periode: str) -> Figure:
         """Return the unit's capaian against its own target."""
@@ -105,7 +113,7 @@ class Standing:
         results = self.speaking(indikator, periode)
         if results is None or not realisasi.counted:
             return realisasi
-        return results.result(indikator.kode, periode).capaian
+        return results.capaian(results.by_code[indikator.kode], periode)
 
     def target(self, indikator: Indikator, periode: str) -> Fraction | None:
         """Return the unit's own target of a period, as issued or as it typed it."""
@@ -194,24 +202,36 @@ class Standing:
             counted = counted[-1:]
         return tuple(self.source(name) for name in counted)
 
-    def _shared_names(self, shared: DataBersama, periode: str) -> list[tuple[str, str]]:
-        periods = self.definition.entry_periods(shared)
-        return [(shared_name("isian", shared.kode, p), p) for p in periods if p in up_to(periode)]
+    def _shared_names(self, shared: DataBersama, periode: str) -> tuple[tuple[str, str], ...]:
+        periods = [p for p in self.definition.entry_periods(shared) if p in up_to(periode)]
+        return tuple((shared_name("isian", shared.kode, p), p) for p in periods)
 
-    def _own_names(self, one: Indikator, entered: str, periode: str) -> list[tuple[str, str]]:
-        periods = self.definition.entry_periods(one)
-        return [
-            (indikator_name("isian", one.kode, entered, p), p)
-            for p in periods
-            if p in up_to(periode)
-        ]
+    def _own_names(self, one: Indikator, entered: str, periode: str) -> tuple[tuple[str, str], ...]:
+        return _names_up_to(one.kode, entered, self.definition.entry_periods(one), periode)
 
     def source(self, name: str) -> Source:
         """Return the cell that an entry's value comes from."""
-        found = self.sources.get(name)
-        if found is not None:
-            return found
+        found = self.sources.get(name) or self._cells.get(name)
+        if found is None:
+            found = self._cells[name] = self._cell(name)
+        return found
+
+    @cached_property
+    def _cells(self) -> dict[str, Source]:
+        return {}
+
+    def _cell(self, name: str) -> Source:
         returned = self.candidate.returned if self.candidate else None
         if returned is None:
             return Source(name, None, None)
         return Source(name, returned.places.get(name), returned.report.entries.get(name))
+
+
+@lru_cache(maxsize=16_384)
+def _names_up_to(
+    kode: str, entered: str, periods: tuple[str, ...], periode: str
+) -> tuple[tuple[str, str], ...]:
+    """Return an indicator's entries up to a period; alike for all units, so made only once."""
+    return tuple(
+        (indikator_name("isian", kode, entered, p), p) for p in periods if p in up_to(periode)
+    )

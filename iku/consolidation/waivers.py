@@ -146,13 +146,15 @@ class Waivers:
         return chosen[0] if len({one.sha256 for one, _ in chosen}) == 1 else None
 
     def findings(self, fates: Sequence[Fate]) -> list[Finding]:
-        """Return what the regency should know of its waivers: lapsed, pointing nowhere or twice."""
+        """Return what the regency should know of its waivers: lapsed, ahead, to nowhere or twice."""
         candidates = [
             one.candidate
             for one in fates
             if one.status is not Status.REJECTED or one.reason.code == UNDECIDED
         ]
-        return [note for one in self.rows if (note := self._note(one, candidates)) is not None]
+        told = [note for one in self.rows if (note := self._note(one, candidates)) is not None]
+        early = [one for one in self.rows if lies_ahead(one.received, self.today)]
+        return told + [_about(one, "KON-050", tanggal=one.received) for one in early]
 
     def _note(self, one: Waiver, candidates: Sequence[Candidate]) -> Finding | None:
         if one.ruling not in {Ruling.PAKAI, Ruling.KECUALIKAN}:
@@ -168,6 +170,15 @@ class Waivers:
 
 
 NO_WAIVERS = Waivers((), "")
+
+
+def lies_ahead(day: str, today: str) -> bool:
+    """Whether a day has not come yet; both are ISO dates, and without today none lies ahead.
+
+    >>> lies_ahead("2027-01-05", "2026-11-22"), lies_ahead("2027-01-05", ""), lies_ahead("", "2026")
+    (True, False, False)
+    """
+    return bool(today) and day > today
 
 
 def _names_a_file(one: Waiver) -> bool:

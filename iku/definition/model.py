@@ -20,6 +20,7 @@ from iku.definition.scales import SkalaBernama, named_scale
 from iku.definition.skm import complete_skm
 from iku.formula.error import FormulaError
 from iku.formula.parser import parse
+from iku.languages import SOURCE
 from iku.periods import PERIODS, QUARTERS, TAHUN
 
 Periode = Literal["TW1", "TW2", "TW3", "TW4", "TAHUN"]
@@ -106,7 +107,10 @@ class Peringkat(Bagian):
 
 
 class Pengaturan(Bagian):
-    """Settings of a definition; ``fitur`` names the optional parts of the form that are wanted."""
+    """Settings of a definition; ``fitur`` names the optional parts of the form that are wanted.
+
+    ``bahasa`` is the language of the form; records issued before the key stay as they are.
+    """
 
     periode: Literal["tahunan", "triwulanan"] = "tahunan"
     batas_waktu: dict[Periode, Teks] = Field(default_factory=dict)
@@ -114,6 +118,7 @@ class Pengaturan(Bagian):
     capaian: PengaturanCapaian = PengaturanCapaian()
     peringkat: Peringkat = Peringkat()
     fitur: tuple[Fitur, ...] = ()
+    bahasa: Teks = Field(default=SOURCE, exclude_if=lambda code: code == SOURCE)
 
 
 class Komponen(Bagian):

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from iku.dates_as_typed import date_as_typed
 from iku.definition.agreement import first_period, period_of
 from iku.definition.budget_rules import programs_are_sound
+from iku.definition.form_language import form_language_is_known
 from iku.definition.model import Definition, Indikator, Komponen, PerjanjianKinerja, TargetMap
 from iku.definition.scale_rules import scales_are_sound
 from iku.formula.functions import ALLOWED_FUNCTIONS
@@ -292,5 +293,6 @@ RULES: tuple[Callable[[Definition], Iterator[Fault]], ...] = (
     indicators_refer_to_units,
     programs_are_sound,
     scales_are_sound,
+    form_language_is_known,
     names_are_unique,
 )

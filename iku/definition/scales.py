@@ -64,7 +64,8 @@ def named_scale(name: str) -> Skala:
         known = ", ".join(sorted(p.stem for p in template_path("skala").glob("*.yaml")))
         message = f"skala '{name}' tidak dikenal; yang tersedia: {known}"
         raise ValueError(message)
-    tree = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  plain text only
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every scalar stays text
+    tree = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506  our own file
     return Skala.model_validate(tree)
 
 

@@ -83,12 +83,16 @@ _programs: dict[tuple[str, str], Program] = {}
 def _program(text: str, sheet: str) -> Program:
     node = parse(text)
     check_functions(node)
-    parts = [part for part in walk(node) if _is_slot(part)]
-    parts.sort(key=lambda part: part.position)
+    parts = parts_of(node)
     numbers = {part.position: number for number, part in enumerate(parts)}
     run = Compiler(sheet, SPECIAL_FUNCTIONS, numbers).scalar(node)
     sheets = frozenset(part.sheet or sheet for part in parts if isinstance(part, Cell | Range))
     return Program(run, sheets, height(node), tuple(map(_slot, parts)))
+
+
+def parts_of(node: Node) -> list[Node]:
+    """Return what can differ between formulas of one skeleton, in the order of its slots."""
+    return sorted(filter(_is_slot, walk(node)), key=lambda part: part.position)
 
 
 def _is_slot(part: Node) -> bool:

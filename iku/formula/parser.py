@@ -27,6 +27,7 @@ LONGEST_TEXT = 8192
 DEEPEST_NESTING = 150
 HIGHEST_TREE = 256
 
+_TIMES = {"x", "×"}
 _BINDING = {"=": 1, "<>": 1, "<": 1, ">": 1, "<=": 1, ">=": 1}
 _BINDING |= {"&": 2, "+": 3, "-": 3, "*": 4, "/": 4, "^": 5}
 _SIGN_BINDING = 6  # in Excel the sign binds closer than the power: -2^2 is 4
@@ -177,6 +178,9 @@ class _Parser:
             return FormulaError("kurung tutup ini tidak punya kurung buka", token.position)
         if token.text == ",":
             message = "koma tidak dipakai di sini; tulis angka desimal dengan titik, misalnya 2.5"
+            return FormulaError(message, token.position)
+        if token.text.casefold() in _TIMES:
+            message = f"kali ditulis *, bukan {token.text!r}, misalnya tepat/masuk*100"
             return FormulaError(message, token.position)
         return FormulaError(f"operator diharapkan sebelum {token.text!r}", token.position)
 

@@ -5,10 +5,10 @@ serves every formula that has it, in this workbook and in the next.
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
-from iku.address import split_a1
+from iku.address import column_number
 
 LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384
@@ -19,17 +19,22 @@ Slot: TypeAlias = tuple[int, int] | tuple[range, range] | str | float
 
 # Zero stays in place: it switches what functions do (MATCH), as decimals and powers may.
 WHOLE_NUMBER = r"[1-9][0-9]{0,14}"
-_CELL = r"\$?[A-Za-z]{1,3}\$?[1-9][0-9]{0,6}"
+_CELL = r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})(?![\w.(!$])"
+# What lies between two parts is taken along with the second one, and whatever else is a word or a
+# number is a part that stays: a search that begins anew at every character would take twice as long.
 _PART = re.compile(
     rf"""
-    "(?P<text>(?:[^"]|"")*)"
-  | (?P<sheet>'(?:[^']|'')+'!|[^\W\d][\w.]*!)
-  | (?<![\w.$])(?P<first>{_CELL})(?![\w.(!])(?::(?P<last>{_CELL})(?![\w.(!]))?
-  | (?<![\w.$])(?P<number>{WHOLE_NUMBER})(?![\w.])
+    ((?:[A-Za-z]++[(!] | [-+*/^&=<>(),:!\ ])*+)
+    (?: {_CELL}(?::{_CELL})?
+      | "([^"]*(?:""[^"]*)*)"
+      | ({WHOLE_NUMBER})(?![\w.$])
+      | ('(?:[^']|'')+'! | [\w.$]+)
+    )
     """,
     re.VERBOSE,
 )
-_PLACES_KEPT = 16_384
+_CUT = 9  # pieces that `split` makes for every part: what it skipped, and the groups
+_AREAS_KEPT = 16_384
 _A_TEXT = "\0t"
 _A_CELL = "\0c"
 _A_RANGE = "\0r"
@@ -50,43 +55,57 @@ def skeleton(formula: str) -> Skeleton | None:
     """
     if "\0" in formula:
         return None
+    cut = _PART.split(formula)
     slots: list[Slot] = []
     pieces: list[str] = []
-    position = 0
-    for part in _PART.finditer(formula):
-        text, sheet, first, last, number = part.groups()
-        if sheet is not None:
-            continue
-        start, end = part.span()
-        if text is not None:
-            slot: Slot | None = text.replace('""', '"')
-            left = _A_TEXT
+    found = [iter(cut)] * _CUT
+    for skipped, before, left, top, right, bottom, text, number, kept in zip(*found, strict=False):
+        if skipped:
+            pieces.append(skipped)
+        pieces.append(before)
+        if top is not None:
+            place, sign = _cell(left, top) if bottom is None else _area(left, top, right, bottom)
+            if place is None:
+                return None
+            slots.append(place)
+            pieces.append(sign)
+        elif kept is not None:
+            pieces.append(kept)
         elif number is not None:
-            slot, left = float(number), _A_NUMBER
+            slots.append(float(number))
+            pieces.append(_A_NUMBER)
         else:
-            slot, left = _place(first, last)
-        if slot is None:
-            return None
-        pieces += (formula[position:start], left)
-        slots.append(slot)
-        position = end
-    pieces.append(formula[position:])
+            slots.append(text.replace('""', '"'))
+            pieces.append(_A_TEXT)
+    pieces.append(cut[-1])
     return Skeleton("".join(pieces), tuple(slots))
 
 
-@lru_cache(maxsize=_PLACES_KEPT)
-def _place(first: str, last: str | None) -> tuple[Slot | None, str]:
-    """Return a cell or a range, and what is left of it; None where no sheet has it.
+@cache
+def _column(letters: str) -> int:
+    return column_number(letters.upper())
+
+
+@lru_cache(maxsize=_AREAS_KEPT)
+def _cell(letters: str, row: str) -> tuple[Slot | None, str]:
+    """Return a cell and what is left of it; None where no sheet has it.
 
     An address that no sheet has is a name, or a fault to be named.
     """
-    row, column = split_a1(first.upper())
-    other_row, other_column = (row, column) if last is None else split_a1(last.upper())
-    if max(row, other_row) > LAST_ROW or max(column, other_column) > LAST_COLUMN:
+    place = int(row), _column(letters)
+    return (place, _A_CELL) if _on_sheet(*place) else (None, "")
+
+
+@lru_cache(maxsize=_AREAS_KEPT)
+def _area(left: str, top: str, right: str, bottom: str) -> tuple[Slot | None, str]:
+    """Return a range, and what is left of it; None where no sheet has it."""
+    first, last = sorted((int(top), int(bottom)))
+    start, end = sorted((_column(left), _column(right)))
+    if not _on_sheet(last, end):
         return None, ""
-    if last is None:
-        return (row, column), _A_CELL
-    top, bottom = sorted((row, other_row))
-    left, right = sorted((column, other_column))
-    rows, columns = range(top, bottom + 1), range(left, right + 1)
+    rows, columns = range(first, last + 1), range(start, end + 1)
     return (rows, columns), f"{_A_RANGE}{len(rows)}x{len(columns)}"
+
+
+def _on_sheet(row: int, column: int) -> bool:
+    return row <= LAST_ROW and column <= LAST_COLUMN

@@ -20,13 +20,13 @@ END = "end"
 # may begin like one (A1B), so a cell must end at something that continues neither.
 _TOKEN = re.compile(
     r"""
-    (?P<space>[ \t\r\n]+)
+    (?P<symbol><=|>=|<>|[-+*/^&=<>(),:])
+  | (?P<space>[ \t\r\n]+)
   | (?P<string>"(?:[^"]|"")*")
-  | (?P<sheet>'(?:[^']|'')+'!|[^\W\d][\w.]*!)
-  | (?P<number>(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?(?![\w.]))
+  | (?P<sheet>'(?:[^']|'')+'!|[^\W\d][\w.]*+!)
   | (?P<cell>\$?[A-Za-z]{1,3}\$?[1-9][0-9]{0,6}(?![\w.(]))
   | (?P<word>[A-Za-z_][A-Za-z0-9_.]*)
-  | (?P<symbol><=|>=|<>|[-+*/^&=<>(),:])
+  | (?P<number>(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?(?![\w.]))
     """,
     re.VERBOSE,
 )
@@ -46,14 +46,16 @@ def tokens(text: str) -> list[Token]:
     """
     found: list[Token] = []
     position = 0
-    while position < len(text):
-        match = _TOKEN.match(text, position)
-        if match is None:
-            raise _unreadable(text, position)
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        if start != position:
+            break
         if match.lastgroup != "space":
-            found.append(Token(match.lastgroup or "", match[0], position))
-        position = match.end()
-    found.append(Token(END, "", len(text)))
+            found.append(Token(match.lastgroup or "", match[0], start))
+        position = end
+    if position < len(text):
+        raise _unreadable(text, position)
+    found.append(Token(END, "", position))
     return found
 
 

@@ -98,15 +98,11 @@ Node: TypeAlias = Number | Text | Boolean | Name | Cell | Range | Unary | Binary
 
 def children(node: Node) -> tuple[Node, ...]:
     """Return the nodes directly below a node, in reading order."""
-    match node:
-        case Binary(_, left, right):
-            return (left, right)
-        case Unary(_, operand):
-            return (operand,)
-        case Call(_, arguments):
-            return arguments
-        case _:
-            return ()
+    if isinstance(node, Call):
+        return node.arguments
+    if isinstance(node, Binary):
+        return (node.left, node.right)
+    return (node.operand,) if isinstance(node, Unary) else ()
 
 
 def walk(node: Node) -> Iterator[Node]:

@@ -10,7 +10,8 @@ from typing import Any
 import yaml
 
 from iku.finding import Finding, Severity
-from iku.messages.terms import Language, in_language
+from iku.languages import SOURCE, Language, holes, section, translated
+from iku.messages.terms import in_language
 
 __all__ = [
     "CONFIRMED",
@@ -23,6 +24,7 @@ __all__ = [
     "place",
     "placeholders",
     "shortened",
+    "told_in",
 ]
 LONGEST = 80  # characters of a cell's content that a sentence quotes
 PLACES = 6  # cells that a sentence names
@@ -30,8 +32,8 @@ LISTED = 10  # items of a list that a sentence names
 CONFIRMED = "alasan"
 _QUOTED = {"seharusnya", "ditemukan", "rumus", "tertulis"}
 _COMMON = "umum"
-_LINE: dict[Language, str] = {"id": "baris", "en": "line"}
-_FILE: dict[Language, str] = {"id": "berkas", "en": "the file"}
+_LINE, _FILE = "baris", "berkas"
+_WORDS = "pemeriksaan"  # the section of short words in a language file
 FAMILIES = ("BRK", "STR", "KCI", "ISI", "ANG", "LOG", "TRN", "NAR", "IDN", "DEF", "AUD", "KON")
 
 
@@ -57,16 +59,33 @@ def all_codes() -> tuple[str, ...]:
     return tuple(code for family in FAMILIES for code in catalogue(family))
 
 
-def explain(finding: Finding, language: Language = "id") -> Finding:
+def told_in(code: str, language: Language) -> dict[str, Any]:
+    """Return ``message``, ``fix`` and ``bila`` of a code in a language, else in Indonesian."""
+    own: dict[str, Any] = entry(code)[SOURCE]
+    if language == SOURCE:
+        return own
+    found: dict[str, Any] = section(language, code.split("-", 1)[0]).get(code, {})
+    return {**own, **found, "bila": {**own.get("bila", {}), **found.get("bila", {})}}
+
+
+def explain(finding: Finding, language: Language = SOURCE) -> Finding:
     """Return the finding with its severity, its sentence and its remedy filled in."""
-    words = entry(finding.code)
     facts = _spoken(finding, language)
+    words, own = told_in(finding.code, language), told_in(finding.code, SOURCE)
+    if language != SOURCE and not _can_be_filled(words, facts):
+        words = own  # a translation that asks for what nobody knows
     return replace(
         finding,
-        severity=finding.severity or Severity(words["severity"]),
-        message=" ".join(_sentences(words[language], facts, language)).format_map(facts),
-        fix=words[language]["fix"].format_map(facts),
+        severity=finding.severity or Severity(entry(finding.code)["severity"]),
+        message=" ".join(_sentences(words, facts, language)).format_map(facts),
+        fix=words["fix"].format_map(facts),
     )
+
+
+def _can_be_filled(words: dict[str, Any], facts: dict[str, str]) -> bool:
+    said = [words["message"], words["fix"]]
+    said += [text for fact, text in words["bila"].items() if facts.get(fact)]
+    return all(holes(text) <= facts.keys() for text in said)
 
 
 def _sentences(words: dict[str, Any], facts: dict[str, str], language: Language) -> Iterator[str]:
@@ -75,7 +94,7 @@ def _sentences(words: dict[str, Any], facts: dict[str, str], language: Language)
     yield from (text for fact, text in words.get("bila", {}).items() if facts.get(fact))
     for fact, common in catalogue(_COMMON).items():
         if facts.get(fact) and fact not in placeholders(words["message"]):
-            yield common[language]
+            yield translated(common[SOURCE], language, _COMMON, fact)
 
 
 def placeholders(text: str) -> set[str]:
@@ -87,14 +106,14 @@ def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
-def place(finding: Finding, language: Language = "id") -> str:
+def place(finding: Finding, language: Language = SOURCE) -> str:
     """Return where a finding is, as people read it: cells, else line, else file."""
     if finding.cells:
         rest = len(finding.cells) - PLACES
         return ", ".join(_together(finding.cells[:PLACES])) + (f" (+{rest})" if rest > 0 else "")
     name = Path(finding.path).name if finding.path else ""
     if finding.line is not None:
-        return f"{name} {_LINE[language]} {finding.line}".strip()
+        return f"{name} {translated(_LINE, language, _WORDS)} {finding.line}".strip()
     return in_language(finding.code, "tempat_lain", finding.sheet, language) or name or "-"
 
 
@@ -113,7 +132,7 @@ def _spoken(finding: Finding, language: Language) -> dict[str, str]:
     }
     if finding.cells:
         facts.update({key: shortened(facts[key]) for key in _QUOTED & facts.keys()})
-    berkas = Path(finding.path).name if finding.path else _FILE[language]
+    berkas = Path(finding.path).name if finding.path else translated(_FILE, language, _WORDS)
     return {
         "tempat": place(finding, language),
         "berkas": berkas,

@@ -1,17 +1,20 @@
 """Terms: the words and numbers inside facts, in the language of the sentence that holds them.
 
-Facts are made in Indonesian, as staff read them. `iku/messages/istilah.yaml` says how the phrases
-among them read in English; what comes from a workbook, a report or a definition stays as it is.
+Facts are made in Indonesian, as staff read them. The section ``kata`` of a language file says how
+the phrases among them read there; what comes from a workbook, a report or a definition stays as it
+is (``apa_adanya`` in `iku/messages/istilah.yaml`).
 """
 
 import re
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import yaml
 
-Language = Literal["id", "en"]
+from iku.languages import SOURCE, Language, holes, section
+
+__all__ = ["Language", "in_language", "number_in", "terms", "with_points"]
 _SWAPPED = str.maketrans(".,", ",.")
 _NUMBER = re.compile(r"(?<![\w!])\d[\d.,]*\d(?!\w)")
 _HOLE = re.compile(r"\{(\w)\}")
@@ -25,10 +28,11 @@ def in_language(code: str, name: str, text: str, language: Language) -> str:
     >>> in_language("TRN-001", "realisasi", "1.234,5", "en")
     '1,234.5'
     """
-    if language == "id":
+    if language == SOURCE:
         return text
-    words = _phrase(code, name, text)
-    return with_points(words) if name in _numeric(code.partition("-")[0]) else words
+    words = _phrase(code, name, text, language)
+    numeric = name in _numeric(code.partition("-")[0])
+    return number_in(words, language) if numeric else words
 
 
 def with_points(text: str) -> str:
@@ -40,20 +44,29 @@ def with_points(text: str) -> str:
     return _NUMBER.sub(lambda found: found[0].translate(_SWAPPED), text)
 
 
-def _phrase(code: str, name: str, text: str) -> str:
+def number_in(text: str, language: Language) -> str:
+    """Return a number, or a text with numbers, as a language writes them."""
+    if language == SOURCE or section(language, "bahasa").get("desimal") != ".":
+        return text
+    return with_points(text)
+
+
+def _phrase(code: str, name: str, text: str, language: Language) -> str:
     family = code.partition("-")[0]
     for key in (f"{code}.{name}", f"{family}.{name}", name):
-        for pattern, english in _phrases(key):
+        for pattern, said in _phrases(language, key):
             found = pattern.fullmatch(text)
             if found:
-                return english.format(**found.groupdict())
+                return said.format(**found.groupdict())
     return text
 
 
 @cache
-def _phrases(key: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+def _phrases(language: Language, key: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(
-        (_pattern(written), english) for written, english in terms()["kata"].get(key, {}).items()
+        (_pattern(written), said)
+        for written, said in section(language, "kata").get(key, {}).items()
+        if holes(said) <= holes(written)
     )
 
 
@@ -74,7 +87,7 @@ def _numeric(family: str) -> frozenset[str]:
 
 @cache
 def terms() -> dict[str, Any]:
-    """Return the glossary: ``kata`` by fact, ``angka`` by family, and other lists of words."""
+    """Return the lists of words: ``angka`` by family, ``apa_adanya`` and others."""
     path = Path(__file__).with_name("istilah.yaml")
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every scalar stays text
     glossary: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506  our own file

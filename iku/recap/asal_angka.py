@@ -10,7 +10,8 @@ from iku.consolidation.aggregation import REALISASI
 from iku.consolidation.regency_report import RegencyReport
 from iku.consolidation.standing import Source, Standing
 from iku.definition.model import Indikator
-from iku.recap.page import draw_head, file_name, filtered, finished, moment, received
+from iku.recap.file_names import FileNames
+from iku.recap.page import LISTED_NUMBER, draw_head, filtered, finished, moment, received
 from iku.recap.said_of import DECIDED, SaidOf
 from iku.sheets.canvas import Canvas
 
@@ -44,7 +45,7 @@ def draw_asal_angka(report: RegencyReport) -> BlueprintSheet:
     heads = (*HEADS, *((DECIDED[kind], DECIDED_WIDTH) for kind in said.kinds))
     canvas = Canvas(SHEET)
     canvas.widths({n: width for n, (_, width) in enumerate(heads, 1)})
-    draw_head(canvas, report, "ASAL ANGKA KABUPATEN", _NOTE)
+    draw_head(canvas, report, "ASAL ANGKA KABUPATEN", _NOTE, columns=NAMED)
     canvas.heads(HEADER_ROW, {n: head for n, (head, _) in enumerate(heads, 1)}, "header_small")
     rows = tuple(_rows(report, said))
     end = (HEADER_ROW + max(len(rows), 1), len(heads))
@@ -52,7 +53,7 @@ def draw_asal_angka(report: RegencyReport) -> BlueprintSheet:
     sheet = finished(canvas, report, end, freeze=freeze, header_row=HEADER_ROW)
     page = replace(sheet.page, pages_wide=2, title_columns=(1, NAMED))
     listed = tuple(
-        ListingColumn("key" if n == SHA256 else "text", "#,##0.####")
+        ListingColumn("key" if n == SHA256 else "text", LISTED_NUMBER)
         for n, _ in enumerate(heads, 1)
     )
     listing = Listing(HEADER_ROW + 1, listed, rows)
@@ -60,11 +61,12 @@ def draw_asal_angka(report: RegencyReport) -> BlueprintSheet:
 
 
 def _rows(report: RegencyReport, said: SaidOf) -> Iterator[tuple[Constant, ...]]:
+    names = FileNames.of_report(report)
     for one in report.definition.indikator:
         fields = [part.kode for part in one.komponen] or [REALISASI]
         for field in fields if one.measured_by_components else [REALISASI]:
             for standing, source, periods in _used(report, one, field):
-                yield _row(one.kode, field, standing, source, periods, said)
+                yield _row(one.kode, field, standing, source, periods, said, names)
 
 
 def _used(
@@ -87,7 +89,13 @@ def _used(
 
 
 def _row(  # noqa: PLR0913, PLR0917  a row has that many origins
-    kode: str, field: str, standing: Standing, source: Source, periods: list[str], said: SaidOf
+    kode: str,
+    field: str,
+    standing: Standing,
+    source: Source,
+    periods: list[str],
+    said: SaidOf,
+    names: FileNames,
 ) -> tuple[Constant, ...]:
     place, candidate = source.place, standing.candidate
     theirs = candidate is not None and not source.path
@@ -102,7 +110,7 @@ def _row(  # noqa: PLR0913, PLR0917  a row has that many origins
         _content(source.value),
         received(place.sheet) if place else "",
         place.a1 if place else "",
-        file_name(path),
+        names.of(path),
         sha256,
         moment(candidate.modified) if candidate is not None and theirs else "",
         *said.of(standing, kode, source),

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 
 from iku.blueprint import Blueprint, BlueprintSheet
 from iku.consolidation.regency_report import RegencyReport
+from iku.languages import SOURCE, Language
+from iku.languages.drawn import blueprint_in
+from iku.languages.wordings import recap_wording
 from iku.recap.asal_angka import draw_asal_angka
 from iku.recap.catatan import draw_catatan
 from iku.recap.data import draw_data
@@ -20,12 +23,22 @@ from iku.recap.sheet_names import indikator_sheets
 from iku.recap.triwulan import Triwulan
 
 
-def recap_blueprint(report: RegencyReport) -> Blueprint:
-    """Return the Blueprint of the recap: locked sheets whose figures are live formulas."""
+def recap_blueprint(report: RegencyReport, language: Language = SOURCE) -> Blueprint:
+    """Return the Blueprint of the recap: locked sheets whose figures are live formulas.
+
+    ``language`` is the one in which the report's findings are told already.
+    """
+    drawn = _drawn(report, language)
+    if language == SOURCE:
+        return drawn
+    return blueprint_in(drawn, recap_wording(language, report.definition))
+
+
+def _drawn(report: RegencyReport, language: Language) -> Blueprint:
     definition = report.definition
     return Blueprint(
         title=f"Rekap IKU {definition.kabupaten.nama} {report.period_words}",
-        sheets=tuple(_sheets(report)),
+        sheets=tuple(_sheets(report, language)),
         properties={
             "iku.rekap": definition.kode,
             "iku.versi": definition.versi,
@@ -36,7 +49,7 @@ def recap_blueprint(report: RegencyReport) -> Blueprint:
     )
 
 
-def _sheets(report: RegencyReport) -> Iterator[BlueprintSheet]:
+def _sheets(report: RegencyReport, language: Language) -> Iterator[BlueprintSheet]:
     """Yield the sheets; what a report has nothing for stays out."""
     plan = DataPlan(report)
     pages = indikator_pages(plan)
@@ -49,8 +62,8 @@ def _sheets(report: RegencyReport) -> Iterator[BlueprintSheet]:
         yield Triwulan(plan).draw()
     if plan.units:
         yield from (page.draw() for page in pages.values())
-    yield draw_kelengkapan(report)
-    yield from draw_catatan(report)
+    yield draw_kelengkapan(report, language)
+    yield from draw_catatan(report, language)
     if report.changes:
         yield draw_perubahan(report)
     decided = report.decisions

@@ -7,8 +7,9 @@ from iku.address import a1
 from iku.blueprint import BlueprintSheet
 from iku.consolidation.regency_report import RegencyReport
 from iku.finding import Finding, Severity
-from iku.messages import place
-from iku.recap.page import draw_head, file_name, filtered, finished, received
+from iku.messages import Language, place
+from iku.recap.file_names import FileNames
+from iku.recap.page import draw_head, filtered, finished, received
 from iku.recap.words import listed, told
 from iku.sheets.canvas import Canvas
 
@@ -50,16 +51,20 @@ _DETAIL_NOTE = "Setiap catatan, satu baris satu berkas; ringkasannya pada lembar
 _ORDER = list(Severity)
 
 
-def draw_catatan(report: RegencyReport) -> Iterator[BlueprintSheet]:
-    """Yield the sheet, and the details where some of its lines stand for several notes."""
+def draw_catatan(report: RegencyReport, language: Language) -> Iterator[BlueprintSheet]:
+    """Yield the sheet, and the details where some of its lines stand for several notes.
+
+    ``language`` is that of the findings.
+    """
     found = sorted(report.findings, key=_importance)
     groups = [list(group) for _, group in groupby(found, key=_importance)]
     several = len(groups) < len(found)
-    rows = [_grouped(report, group) for group in groups]
+    rows = [_grouped(report, group, language) for group in groups]
     note = _NOTE + (_MORE if several else "")
     yield _sheet(report, (SHEET, "CATATAN KONSOLIDASI", note), GROUPED, rows)
     if several:
-        details = [_detail(report, one) for one in found]
+        names = FileNames.of_report(report)
+        details = [_detail(report, one, language, names) for one in found]
         head = (DETAIL, "RINCIAN CATATAN KONSOLIDASI", _DETAIL_NOTE)
         yield _sheet(report, head, DETAILED, details)
 
@@ -93,7 +98,7 @@ def _importance(finding: Finding) -> tuple[int, str, str]:
     return _ORDER.index(severity), finding.code, finding.indicator
 
 
-def _grouped(report: RegencyReport, group: Sequence[Finding]) -> list[str]:
+def _grouped(report: RegencyReport, group: Sequence[Finding], language: Language) -> list[str]:
     first = group[0]
     concerned = {unit.kode: unit for one in group if (unit := report.unit_about(one)) is not None}
     names = [unit.nama for unit in concerned.values()]
@@ -106,9 +111,9 @@ def _grouped(report: RegencyReport, group: Sequence[Finding]) -> list[str]:
             count = "Unit lain"
     if len(group) > max(len(concerned), 1):
         count = f"{count}, {len(group)} catatan".removeprefix(", ")
-    places = {place(one) for one in group}
-    words = told(first)
-    if len({told(one) for one in group}) > 1:
+    places = {place(one, language) for one in group}
+    words = told(first, language)
+    if len({told(one, language) for one in group}) > 1:
         of = report.unit_about(first)
         words = f"Contoh{f' ({of.nama})' if of else ''}: {words}"
     return [
@@ -123,15 +128,17 @@ def _grouped(report: RegencyReport, group: Sequence[Finding]) -> list[str]:
     ]
 
 
-def _detail(report: RegencyReport, finding: Finding) -> list[str]:
+def _detail(
+    report: RegencyReport, finding: Finding, language: Language, names: FileNames
+) -> list[str]:
     unit = report.unit_about(finding)
     return [
         finding.code,
         SEVERITY_WORDS[finding.severity or Severity.INFO],
         finding.indicator,
         unit.nama if unit else "",
-        file_name(finding.path) if finding.path else "",
-        place(finding),
-        told(finding),
+        names.of(finding.path) if finding.path else "",
+        place(finding, language),
+        told(finding, language),
         finding.fix,
     ]

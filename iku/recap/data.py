@@ -5,7 +5,7 @@ from dataclasses import replace
 from iku.address import a1
 from iku.blueprint import BlueprintSheet, Constant, Listing, ListingColumn
 from iku.recap.data_plan import COLUMNS, HEADER_ROW, HEADS, SHEET, DataPlan, DataRow, plain
-from iku.recap.page import draw_head, filtered, finished, received
+from iku.recap.page import LISTED_NUMBER, draw_head, filtered, finished, received
 from iku.sheets.canvas import Canvas
 
 _WIDTHS = {
@@ -23,7 +23,7 @@ _NOTE = (
     "Semua rumus rekap ini mengambil angkanya dari sini; asal tiap angka ada pada Asal Angka."
 )
 # Tens of thousands of rows: no borders, nothing that wraps.
-_LISTED = (ListingColumn("text", "#,##0.####"),) * len(HEADS)
+_LISTED = (ListingColumn("text", LISTED_NUMBER),) * len(HEADS)
 
 
 def draw_data(plan: DataPlan) -> BlueprintSheet:

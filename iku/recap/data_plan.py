@@ -1,8 +1,8 @@
 """Where every value stands on the sheet Data: sorted so that a figure is one unbroken stretch."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from iku.address import CellRef
 from iku.calculation.figure import BELUM_DIISI, Figure
@@ -11,7 +11,7 @@ from iku.consolidation.aggregation import CAPAIAN, REALISASI
 from iku.consolidation.figures import Contribution, Slice
 from iku.consolidation.regency_report import RegencyReport
 from iku.consolidation.standing import Standing
-from iku.definition.model import Indikator
+from iku.definition.model import Indikator, Komponen
 
 SHEET = "Data"
 HEADER_ROW = 6
@@ -29,8 +29,7 @@ COLUMNS = {field: n for n, field in enumerate(HEADS, 1)}
 MEANS = ("rata_rata", "rata_rata_batas", "rata_rata_sasaran")
 
 
-@dataclass(frozen=True, slots=True)
-class DataRow:
+class DataRow(NamedTuple):
     """One row: a value of one unit, what it is a value of, and where it came from."""
 
     number: int
@@ -60,11 +59,23 @@ class DataPlan:
         number = HEADER_ROW
         for one in self._slices():
             self._first[one.kode, one.periode, one.field] = number + 1
-            indikator = self.report.aggregation.by_code.get(one.kode)
+            measured = self._measured(one)
             for piece in one.rows:
                 number += 1
-                status = _status(piece, one, indikator)
+                status = piece.standing.words(piece.figure, one.periode, *measured)
                 yield DataRow(number, piece, one.kode, one.field, one.periode, status)
+
+    def _measured(self, one: Slice) -> tuple[Indikator | None, Komponen | None]:
+        """Return indicator and component of a slice; neither for a quarter alone, or a mean.
+
+        With them a status tells a verifier's "Ditolak" where that is why there is no value.
+        """
+        indikator = self.report.aggregation.by_code.get(one.kode)
+        if indikator is None:
+            return None, None
+        part = next((part for part in indikator.komponen if part.kode == one.field), None)
+        told = part is not None or one.field in {REALISASI, CAPAIAN}
+        return indikator if told else None, part
 
     def _slices(self) -> Iterator[Slice]:
         report = self.report
@@ -93,16 +104,6 @@ class DataPlan:
     def cell(self, kode: str, periode: str, field: str, unit: int, column: str) -> str:
         """Return the cell of one unit, counted from 0 in the order of the standings."""
         return CellRef(SHEET, self._first[kode, periode, field] + unit, COLUMNS[column]).absolute
-
-
-def _status(piece: Contribution, found: Slice, indikator: Indikator | None) -> str:
-    """Return the state of a value; a verifier's "Ditolak" only where that is why there is none."""
-    part = None
-    if indikator is not None:
-        part = next((one for one in indikator.komponen if one.kode == found.field), None)
-    if part is None and found.field not in {REALISASI, CAPAIAN}:
-        indikator = None
-    return piece.standing.words(piece.figure, found.periode, indikator, part)
 
 
 def _unit_means(standing: Standing, periode: str) -> Means | None:

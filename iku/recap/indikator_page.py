@@ -14,7 +14,7 @@ from iku.recap import ringkasan_columns as regency
 from iku.recap.data_plan import DataPlan, plain
 from iku.recap.marks import capaian_format, capaian_marks, legend
 from iku.recap.page import NOTE_ROW, draw_head, finished, received
-from iku.recap.sums import Sums
+from iku.recap.sums import Sums, part_format
 from iku.sheets.canvas import Canvas, number_format
 from iku.sheets.charts import DECIMALS, WHOLE
 from iku.sheets.wording import bounds, direction, numbered, source_of
@@ -22,11 +22,14 @@ from iku.sheets.wording import bounds, direction, numbered, source_of
 NO, KODE, NAMA, NILAI, TARGET, HASIL, CATATAN, FIRST_PART = range(1, 9)
 HOW_ROW, LEGEND_ROW, CHART_ROW, HEADER_ROW = 5, 6, 8, 23
 _WIDTHS = {NO: 5.0, KODE: 15.0, NAMA: 26.0, NILAI: 19.0, TARGET: 13.0, HASIL: 19.0, CATATAN: 26.0}
-_PART_WIDTH = 16.0
+_PART_WIDTH = 17.0
 _CM = 0.19  # of a chart over a column, for each character of its width
 _ONE_PAGE = 20  # kecamatan that fit on one page with the chart
 HEADS = {NO: "No.", KODE: "Kode", TARGET: "Target", HASIL: "Capaian (%)", CATATAN: "Catatan"}
 HIGH, LOW = "jauh di atas yang lain", "jauh di bawah yang lain"
+_NARROW = 3.0  # points: the rows of a chart that is not drawn
+NO_BARS = "Belum ada capaian yang dapat digambar."
+KEPT = "angka sebelum berakhir tetap dijumlahkan"
 _FEW = f"Kecamatan yang jauh berbeda tidak ditandai: angkanya masih kurang dari {FEWEST} kecamatan."
 _MANY = 20  # bars; above, their labels have no decimals
 _CROWDED = 40  # bars; above, they have no labels: the table beneath has them
@@ -68,7 +71,13 @@ class IndikatorPage:
         heads = (HEADER_ROW, HEADER_ROW)
         small = self.plan.units <= _ONE_PAGE
         page = replace(sheet.page, fit_height=small, title_rows=heads)
-        return replace(sheet, page=page, charts=(self._chart(),))
+        return replace(sheet, page=page, charts=(self._chart(),) if self._has_bars else ())
+
+    @property
+    def _has_bars(self) -> bool:
+        """Whether any kecamatan has a capaian to draw."""
+        rows = self.report.aggregation.slice(self.one.kode, self.report.period, CAPAIAN).rows
+        return any(row.figure.counted for row in rows)
 
     @property
     def _last_column(self) -> int:
@@ -80,6 +89,9 @@ class IndikatorPage:
         draw_head(canvas, self.report, title, f"{direction(one)}. {WORDS[one.agregasi]}.")
         rumus = f"Rumus: {one.nilai.rumus}. " if one.nilai.rumus else ""
         canvas.put(HOW_ROW, 1, f"{rumus}{'' if self.spread else _FEW}".strip(), "note")
+        if not self._has_bars:
+            canvas.put(CHART_ROW, 1, NO_BARS, "note")
+            canvas.at_least(_NARROW, *range(CHART_ROW + 1, HEADER_ROW))
         canvas.put(LEGEND_ROW, 1, f"Tanda pada capaian: {legend(definition)}", "note")
         canvas.heads(HEADER_ROW, HEADS, "header_small")
         canvas.put(HEADER_ROW, NAMA, definition.jenis_unit, "header_small")
@@ -100,15 +112,26 @@ class IndikatorPage:
         self._target(canvas, row, standing)
         marked = capaian_format(self.report.definition)
         canvas.formula(row, HASIL, self._shown(unit, CAPAIAN), "table_number", fmt=marked)
-        canvas.formula(row, CATATAN, self._far_off(row), "table_text")
+        fields = (REALISASI, *self.parts)
+        if any(self._kept(unit, field) for field in fields):
+            canvas.put(row, CATATAN, KEPT, "table_text")
+        else:
+            canvas.formula(row, CATATAN, self._far_off(row), "table_text")
         for kode, column in self.parts.items():
-            canvas.formula(row, column, self._shown(unit, kode), "table_number", fmt="#,##0.##")
+            fmt = part_format(self.report.definition, one, kode)
+            canvas.formula(row, column, self._shown(unit, kode), "table_number", fmt=fmt)
 
     def _shown(self, unit: int, field: str) -> str:
         kode, period = self.one.kode, self.report.period
-        value = self.plan.cell(kode, period, field, unit, "dilaporkan")
+        column = "dihitung" if self._kept(unit, field) else "dilaporkan"
+        value = self.plan.cell(kode, period, field, unit, column)
         words = self.plan.cell(kode, period, field, unit, "status")
         return f"IF(ISNUMBER({value}),{value},{words})"
+
+    def _kept(self, unit: int, field: str) -> bool:
+        """Whether a value of a unit that has ended is still part of the regency's sum."""
+        piece = self.report.aggregation.slice(self.one.kode, self.report.period, field).rows[unit]
+        return piece.added is not None and self.report.period in piece.standing.absent
 
     def _target(self, canvas: Canvas, row: int, standing: Standing) -> None:
         one, decimals = self.one, number_format(self.one.desimal)
@@ -147,7 +170,8 @@ class IndikatorPage:
         single = len(own) == len(self.sums.rows)  # otherwise each quarter has sums of its own
         for part, column in self.parts.items():
             if single and part in own:
-                canvas.formula(row, column, own[part], "mean_number", fmt="#,##0.##")
+                fmt = part_format(self.report.definition, self.one, part)
+                canvas.formula(row, column, own[part], "mean_number", fmt=fmt)
             else:
                 canvas.put(row, column, None, "mean")
 

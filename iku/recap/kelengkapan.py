@@ -10,8 +10,10 @@ from iku.consolidation.regency_report import RegencyReport
 from iku.consolidation.standing import BELUM_MASUK
 from iku.definition.model import Unit
 from iku.finding import Severity
+from iku.languages import SOURCE, Language
 from iku.periods import is_due
-from iku.recap.page import draw_head, file_name, finished, moment, received
+from iku.recap.file_names import FileNames
+from iku.recap.page import DIGITS, draw_head, finished, moment, received
 from iku.recap.words import told
 from iku.sheets.canvas import Canvas
 
@@ -46,15 +48,15 @@ _ORDER = list(Status)
 _NOTE = "Setiap berkas yang diserahkan ada di sini, satu baris satu berkas, beserta nasibnya."
 
 
-def draw_kelengkapan(report: RegencyReport) -> BlueprintSheet:
-    """Return the sheet."""
+def draw_kelengkapan(report: RegencyReport, language: Language = SOURCE) -> BlueprintSheet:
+    """Return the sheet; ``language`` is that of the findings."""
     canvas = Canvas(SHEET)
     canvas.widths({n: width for n, (_, width) in enumerate(HEADS, 1)})
     draw_head(canvas, report, "KELENGKAPAN LAPORAN KECAMATAN", _NOTE)
     for column, (head, _) in enumerate(HEADS, 1):
         canvas.put(HEADER_ROW, column, head, "header_small")
     row = HEADER_ROW
-    for row, texts in enumerate(_rows(report), HEADER_ROW + 1):
+    for row, texts in enumerate(_rows(report, language), HEADER_ROW + 1):
         for column, text in enumerate(texts, 1):
             style = "table_text" if isinstance(text, str) else "table_text_centred"
             canvas.put(row, column, text, style)
@@ -74,9 +76,10 @@ def _counts(canvas: Canvas, last: int) -> None:
         canvas.formula(COUNT_ROW + 1, column, formula, "table_text_centred", fmt="0")
 
 
-def _rows(report: RegencyReport) -> Iterator[list[str | int]]:
+def _rows(report: RegencyReport, language: Language) -> Iterator[list[str | int]]:
     """Yield a row for every expected unit and every file: units first, then foreign files."""
     expected = {one.unit.kode for one in report.standings}
+    names = FileNames.of_report(report)
     sent: dict[str, list[Fate]] = {}
     for fate in report.fates:
         sent.setdefault(_unit_code(fate), []).append(fate)
@@ -86,11 +89,12 @@ def _rows(report: RegencyReport) -> Iterator[list[str | int]]:
             words = standing.absent.get(report.period, BELUM_MASUK)
             yield _missing(n, standing.unit, words)
         for position, fate in enumerate(fates):
-            remark = _remark(fate, report.period, standing.absent)
-            yield [n if position == 0 else "", *_file(standing.unit, fate, remark)]
+            remark = _remark(fate, report.period, language, standing.absent)
+            yield [n if position == 0 else "", *_file(standing.unit, fate, remark, names)]
     for fate in report.fates:
         if _unit_code(fate) not in expected:
-            yield ["", *_file(fate.candidate.unit, fate, _remark(fate, report.period))]
+            remark = _remark(fate, report.period, language)
+            yield ["", *_file(fate.candidate.unit, fate, remark, names)]
 
 
 def _unit_code(fate: Fate) -> str:
@@ -102,32 +106,33 @@ def _missing(n: int, unit: Unit, words: str) -> list[str | int]:
     return [n, unit.kode, unit.nama, words, *rest]
 
 
-def _file(unit: Unit | None, fate: Fate, remark: str) -> list[str | int]:
+def _file(unit: Unit | None, fate: Fate, remark: str, names: FileNames) -> list[str | int]:
     candidate = fate.candidate
     known = candidate.returned is not None
     warnings = sum(one.severity is Severity.WARNING for one in candidate.findings)
+    listed = fate.status in {Status.ACCEPTED, Status.REJECTED}  # the notes of others are not told
     return [
         received(unit.kode) if unit else "",
         received(unit.nama) if unit else "(tidak diketahui)",
         WORDS[fate.status],
-        file_name(candidate.path),
-        candidate.sha256[:12],
+        names.of(candidate.path),
+        candidate.sha256[:DIGITS],
         moment(candidate.modified),
         candidate.revisi if known else "",
         received(candidate.periode_lapor),
         received(candidate.said("identitas.status_laporan")),
         received(candidate.said("identitas.penyusun")),
-        candidate.errors,
-        warnings,
+        candidate.errors if listed else "",
+        warnings if listed else "",
         received(remark),
     ]
 
 
-def _remark(fate: Fate, period: str, absent: Mapping[str, str] = NEVER) -> str:
+def _remark(fate: Fate, period: str, language: Language, absent: Mapping[str, str] = NEVER) -> str:
     """Return why a file does not count, or that it does not reach the reported period."""
     candidate = fate.candidate
     if fate.status is not Status.ACCEPTED:
-        return told(fate.reason)
+        return told(fate.reason, language)
     if period in absent:
         return f"{absent[period]}; dihitung pada periode sebelumnya."
     if is_due(period, candidate.periode_lapor):

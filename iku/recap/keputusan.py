@@ -7,8 +7,8 @@ from iku.blueprint import BlueprintSheet, Constant
 from iku.consolidation.decisions import CentralValue, Origin, Ruling, Verdict, Verified, Waiver
 from iku.consolidation.entry_words import entry_words
 from iku.consolidation.regency_report import RegencyReport
-from iku.recap.page import draw_head, file_name, filtered, finished, received
-from iku.recap.perubahan import shown
+from iku.recap.page import DIGITS, draw_head, file_name, filtered, finished, received
+from iku.recap.perubahan import NUMBER, shown
 from iku.recap.said_of import central_words
 from iku.sheets.canvas import Canvas
 
@@ -19,6 +19,7 @@ HEADS = (
     ("Jenis", 16.0),
     ("Kecamatan", 20.0),
     ("Isian atau berkas", 34.0),
+    ("Periode", 9.0),
     ("Dilaporkan", 15.0),
     ("Dipakai", 15.0),
     ("Putusan", 18.0),
@@ -47,7 +48,7 @@ def draw_keputusan(report: RegencyReport) -> BlueprintSheet:
         named = received(names.get(str(unit), str(unit)))
         for column, content in enumerate((row - HEADER_ROW, kind, named, *rest), 1):
             style = "table_text" if isinstance(content, str) else "table_number"
-            canvas.put(row, column, content, style, fmt="0" if column == 1 else "#,##0.####")
+            canvas.put(row, column, content, style, fmt="0" if column == 1 else NUMBER)
     end = (row, len(HEADS))
     freeze = a1(HEADER_ROW + 1, 4)
     sheet = finished(canvas, report, end, freeze=freeze, header_row=HEADER_ROW)
@@ -71,6 +72,7 @@ def _central(one: CentralValue, words: str) -> tuple[Constant, ...]:
         "Nilai kabupaten",
         one.unit,
         received(words),
+        one.periode,
         replaced,
         shown(one.value),
         "",
@@ -92,6 +94,7 @@ def _verified(one: Verified, words: str) -> tuple[Constant, ...]:
         "Verifikasi",
         one.unit,
         received(words),
+        one.periode,
         typed,
         used,
         one.verdict.value,
@@ -107,8 +110,8 @@ def _waiver(one: Waiver) -> tuple[Constant, ...]:
     about = (why, received(one.by), received(one.received), _origin(one.origin))
     dates_only = one.ruling is Ruling.CATAT
     kind, ruling = ("Tanggal", "") if dates_only else ("Ketetapan", one.ruling.value)
-    return (kind, one.unit, subject, "", "", ruling, "Ya", *about)
+    return (kind, one.unit, subject, one.periode, "", "", ruling, "Ya", *about)
 
 
 def _origin(origin: Origin) -> str:
-    return f"{file_name(origin.path)}, {origin.place}"
+    return f"{file_name(origin.path)} ({origin.sha256[:DIGITS]}), {origin.place}"

@@ -12,6 +12,8 @@ from iku.consolidation.regency_report import RegencyReport
 from iku.sheets.canvas import Canvas, paper
 
 NOTE_ROW = 4
+DIGITS = 12  # of a SHA-256 that a page shows; Asal Angka has all of them
+LISTED_NUMBER = "#,##0.00##_)"  # Excel shows "479," where no decimal is asked for; _) keeps a gap
 _LONGEST = 32_000  # a cell holds 32,767
 _NOT_PRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -45,13 +47,22 @@ def moment(text: str) -> str:
         return received(text)
 
 
-def draw_head(canvas: Canvas, report: RegencyReport, title: str, note: str) -> None:
-    """Write the rows that every page repeats, and the note below them."""
+def draw_head(
+    canvas: Canvas, report: RegencyReport, title: str, note: str, *, columns: int = 0
+) -> None:
+    """Write the rows that every page repeats, and the note below them.
+
+    ``columns`` is how many columns stand on every page, where a sheet is wider than one: the note
+    stays within them, so that no page shows a part of it.
+    """
     definition = report.definition
     canvas.put(1, 1, title, "title")
     canvas.put(2, 1, f"{definition.kabupaten.nama}, {report.period_words}", "subtitle")
     canvas.put(3, 1, report.completeness, "subtitle")
-    canvas.put(NOTE_ROW, 1, note, "note")
+    if columns:
+        canvas.across(NOTE_ROW, 1, columns, note, "note_wrapped")
+    else:
+        canvas.put(NOTE_ROW, 1, note, "note")
 
 
 def finished(

@@ -1,6 +1,7 @@
 """Draw Perubahan: what a newer file says differently, and what that does to the regency."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from iku.address import a1
 from iku.blueprint import BlueprintSheet, Constant
@@ -8,7 +9,8 @@ from iku.cells import ErrorValue, Value
 from iku.consolidation.changes import Change
 from iku.consolidation.entry_words import entry_words
 from iku.consolidation.regency_report import RegencyReport
-from iku.recap.page import draw_head, file_name, filtered, finished, moment, received
+from iku.recap.file_names import FileNames
+from iku.recap.page import DIGITS, draw_head, filtered, finished, moment, received
 from iku.sheets.canvas import Canvas
 
 SHEET = "Perubahan"
@@ -20,8 +22,11 @@ HEADS = (
     ("Periode", 8.0),
     ("Semula", 15.0),
     ("Menjadi", 15.0),
-    ("Berkas semula", 30.0),
-    ("Berkas baru", 30.0),
+    ("Sel", 13.0),
+    ("Berkas semula", 33.0),
+    ("SHA-256 semula (awal)", 14.0),
+    ("Berkas baru", 33.0),
+    ("SHA-256 baru (awal)", 14.0),
     ("Waktu", 16.0),
     ("Dihitung", 8.5),
     ("IKU", 7.0),
@@ -29,50 +34,56 @@ HEADS = (
     ("Kabupaten semula", 12.0),
     ("Kabupaten menjadi", 12.0),
     ("Selisih", 10.0),
-    ("Keterangan", 48.0),
+    ("Keterangan", 66.0),
 )
-BEFORE, AFTER, DIFFERENCE = 13, 14, 15
+BEFORE, AFTER, DIFFERENCE = 16, 17, 18
+NUMBER = "#,##0.00##"
+_NAMED = 4  # columns that say what has changed: on paper they stand on both pages
 _NOTE = (
-    "Isian yang berbeda antara kiriman lama dan baru, dan akibatnya pada realisasi kabupaten. "
-    "Satu isian dapat mengubah beberapa IKU."
+    "Isian yang berbeda antara kiriman lama dan baru, dan akibatnya pada realisasi kabupaten bila "
+    "semua perubahan kecamatan itu dihitung. Satu isian dapat mengubah beberapa IKU."
 )
 _BLANK = "(kosong)"
-_NUMBER = "#,##0.00##"
 
 
 def draw_perubahan(report: RegencyReport) -> BlueprintSheet:
     """Return the sheet; a change has a line for each figure of the regency that it touches."""
     canvas = Canvas(SHEET)
     canvas.widths({n: width for n, (_, width) in enumerate(HEADS, 1)})
-    draw_head(canvas, report, "PERUBAHAN ISIAN DAN AKIBATNYA", _NOTE)
+    draw_head(canvas, report, "PERUBAHAN ISIAN DAN AKIBATNYA", _NOTE, columns=_NAMED)
     canvas.heads(HEADER_ROW, {n: head for n, (head, _) in enumerate(HEADS, 1)}, "header_small")
     names = {one.unit.kode: one.unit.nama for one in report.standings}
     row = HEADER_ROW
     for row, contents in enumerate(_rows(report, names), HEADER_ROW + 1):
         for column, content in contents.items():
             style = "table_text" if isinstance(content, str) else "table_number"
-            canvas.put(row, column, content, style, fmt="0" if column == 1 else _NUMBER)
+            canvas.put(row, column, content, style, fmt="0" if column == 1 else NUMBER)
         before, after = a1(row, BEFORE), a1(row, AFTER)
         difference = f'IF(AND(ISNUMBER({before}),ISNUMBER({after})),{after}-{before},"")'
-        canvas.formula(row, DIFFERENCE, difference, "table_number", fmt=_NUMBER)
+        canvas.formula(row, DIFFERENCE, difference, "table_number", fmt=NUMBER)
     end = (row, len(HEADS))
     freeze = a1(HEADER_ROW + 1, 4)
     sheet = finished(canvas, report, end, freeze=freeze, header_row=HEADER_ROW)
-    return filtered(sheet, HEADER_ROW, end)
+    page = replace(sheet.page, pages_wide=2, title_columns=(1, _NAMED))
+    return filtered(replace(sheet, page=page), HEADER_ROW, end)
 
 
 def _rows(report: RegencyReport, names: dict[str, str]) -> Iterator[dict[int, Constant]]:
+    files = FileNames.of_report(report)
     for n, one in enumerate(report.changes, 1):
-        shared = _change(n, one, names, entry_words(report.definition, one.name))
+        shared = _change(n, one, names, entry_words(report.definition, one.name), files)
         for effect in one.effects:
-            figures = (effect.before.shown(), effect.after.shown())
+            of = report.aggregation.figure(effect.kode, effect.periode)
+            figures = (of.shown(effect.before), of.shown(effect.after))
             told = (effect.kode, effect.periode, *figures)
             yield {**shared, **dict(enumerate(told, BEFORE - 2))}
         if not one.effects:
             yield {**shared, **dict.fromkeys(range(BEFORE - 2, AFTER + 1), "")}
 
 
-def _change(n: int, one: Change, names: dict[str, str], words: str) -> dict[int, Constant]:
+def _change(
+    n: int, one: Change, names: dict[str, str], words: str, files: FileNames
+) -> dict[int, Constant]:
     contents = (
         n,
         received(names.get(one.unit, one.unit)),
@@ -80,8 +91,11 @@ def _change(n: int, one: Change, names: dict[str, str], words: str) -> dict[int,
         one.period,
         shown(one.old),
         shown(one.new),
-        file_name(one.path_old),
-        file_name(one.path_new),
+        received(" → ".join(dict.fromkeys(filter(None, (one.place_old, one.place_new))))),
+        files.of(one.path_old),
+        one.sha256_old[:DIGITS],
+        files.of(one.path_new),
+        one.sha256_new[:DIGITS],
         moment(one.when),
         "Ya" if one.counted else "Belum",
     )

@@ -6,7 +6,7 @@ from functools import cached_property
 from iku.address import CellRef
 from iku.calculation.accumulation import of_value, quarters_combined
 from iku.consolidation.aggregation import REALISASI, TRIWULAN
-from iku.definition.model import Indikator, Komponen
+from iku.definition.model import Definition, Indikator, Komponen
 from iku.formula.parser import parse
 from iku.recap.data_plan import DataPlan
 from iku.recap.live import countable_units, reason
@@ -115,7 +115,8 @@ class Sums:
             formula = self._of_sums(row.periode, TRIWULAN)
         else:
             formula = f'IF(COUNT({values})=0,"-",SUM({values}))'
-        source = source_of(self.plan.report.definition, part) if part else None
+        definition = self.plan.report.definition
+        source = source_of(definition, part) if part else None
         texts = {
             KODE_KOMPONEN: (part.kode if part else "", "table_text"),
             URAIAN: (source.nama if source else "Hasil triwulan itu sendiri", "table_text"),
@@ -124,9 +125,15 @@ class Sums:
         }
         for column, (text, style) in texts.items():
             canvas.put(n, column, text, style)
-        fmt = number_format(0 if source and source.bulat else 2 if source else one.desimal)
+        fmt = part_format(definition, one, part.kode) if part else number_format(one.desimal)
         canvas.formula(n, JUMLAH, formula, "table_number", fmt=fmt)
         canvas.formula(n, BANYAK, f"COUNT({values})", "table_number", fmt="0")
+
+
+def part_format(definition: Definition, indikator: Indikator, kode: str) -> str:
+    """Return how the numbers of a component are shown: whole ones without decimals."""
+    part = next(one for one in indikator.komponen if one.kode == kode)
+    return number_format(0 if source_of(definition, part).bulat else 2)
 
 
 def of_components(indikator: Indikator, cells: dict[str, str], states: str) -> str:

@@ -27,7 +27,8 @@ _NOTE = (
     "lembar Data; kecamatan yang belum melapor tidak ikut."
 )
 _OF_A_CHART = 10  # indicators; more bars than that cannot be read
-_CHART_ROWS = 16
+_CHART_ROWS = 16  # with two rows free below it
+_CHART_CM = 7.0
 
 
 class Triwulan:
@@ -64,7 +65,7 @@ class Triwulan:
         rows = self.last + 1 + _CHART_ROWS * len(canvas.charts)
         for n, _ in enumerate(canvas.charts):
             top = self.last + 2 + n * _CHART_ROWS
-            canvas.together(top, top + _CHART_ROWS - 1)
+            canvas.together(top - 1, top + _CHART_ROWS - 2)  # its frame not on the page before
         freeze = a1(NOTE_ROW, FIRST)
         return finished(canvas, self.report, (rows, self.last_column), freeze=freeze)
 
@@ -122,8 +123,10 @@ class Triwulan:
     def _charts(self) -> Iterator[BarChart]:
         """Yield charts of a few indicators each, the quarters side by side."""
         shown = [periode for periode in self.columns if periode in QUARTERS]
-        for n, first in enumerate(range(HEADER_ROW + 1, self.last + 1, _OF_A_CHART)):
-            last = min(first + _OF_A_CHART - 1, self.last)
+        charts = -(-len(self.rows) // _OF_A_CHART)
+        each = -(-len(self.rows) // max(charts, 1))
+        for n, first in enumerate(range(HEADER_ROW + 1, self.last + 1, max(each, 1))):
+            last = min(first + each - 1, self.last)
             bars = [
                 Bars(short_period(periode), f"{a1(first, column)}:{a1(last, column)}")
                 for periode in shown
@@ -136,7 +139,7 @@ class Triwulan:
                 values=bars[0].values,
                 value_title="Capaian (%)",
                 width_cm=13.0 + 2.3 * WIDTH * len(self.columns),
-                height_cm=8.0,
+                height_cm=_CHART_CM,
                 name=bars[0].name,
                 further=tuple(bars[1:]),
                 label_format=WHOLE,

@@ -131,10 +131,7 @@ class Canvas:
         for r in range(row, (bottom or row) + 1):
             for column in range(first, last + 1):
                 if (r, column) != (row, first):
-                    blank = replace(
-                        top, row=r, column=column, content=None, formula=None, link=None
-                    )
-                    self._add(blank)
+                    self._add(_as_blank_as(top, r, column))
         corner = CellRef(self.name, bottom or row, last)
         if corner.a1 != top.a1:  # a merge of one cell is none, and no program keeps it
             self.merges.append(f"{top.a1}:{corner.a1}")
@@ -196,6 +193,18 @@ class Canvas:
             message = f"{self.name}!{cell.a1} is drawn twice"
             raise ValueError(message)
         self.cells[key] = cell
+
+
+def _as_blank_as(cell: BlueprintCell, row: int, column: int) -> BlueprintCell:
+    """Return a cell that holds nothing and looks like another; a thousand are made for a form."""
+    return BlueprintCell(
+        row,
+        column,
+        style=cell.style,
+        number_format=cell.number_format,
+        access=cell.access,
+        validation=cell.validation,
+    )
 
 
 def plain(value: Decimal | None) -> float | None:

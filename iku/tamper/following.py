@@ -1,29 +1,31 @@
 """Following: whether what a file stores as results follows from what it stores around them.
 
-Each formula is asked alone. The workbooks of a regency have the same formulas and, in most places,
-the same blanks and zeros: what a formula gave last time holds wherever it reads the same again.
+Each formula is asked alone. The workbooks of a regency have the same formulas: from the second one
+on, those that do the same in different cells are computed together (`iku.formula.batch`). What one
+of the others gave last time holds wherever it reads the same again.
 """
 
 import re
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeAlias
 
-from iku.address import a1, split_a1
-from iku.cells import SheetSnapshot, Value, WorkbookSnapshot
+from iku.address import known_a1, split_a1
+from iku.cells import Value, WorkbookSnapshot
+from iku.formula.batch import Batch, batches
 from iku.formula.error import FormulaError
 from iku.formula.evaluate import Compiled, compile_formula
 from iku.formula.grid import BlockValues
 
 _COUNTER = re.compile(r"COUNTIF\(('[^']+'|\w+)!([$A-Z0-9:]+),\"([^\"*?<>=~]+)\"\)")
 _SAME = 1e-9  # relative: programs add up in different orders
-_address = lru_cache(maxsize=65_536)(a1)
 _PLANS_KEPT = 64  # of sheets; a regency has a dozen
 
 Place: TypeAlias = tuple[str, str]
 Watch: TypeAlias = tuple[str, str, str]
+Area: TypeAlias = tuple[str, str]
 Read: TypeAlias = tuple[str, str, Value]
 
 
@@ -36,14 +38,26 @@ class _Formula:
     known: tuple[tuple[Read, ...], Value] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Plan:
-    """The formulas of a sheet made ready: those that count a text, and those to be computed."""
+    """The formulas of a sheet made ready.
+
+    ``counters`` count a text, by the range that they watch; all others are computed, in batches or
+    one by one.
+    """
 
     name: str
     formulas: dict[str, str]
-    counters: list[tuple[str, Watch]] = field(default_factory=list)
-    computed: list[_Formula] = field(default_factory=list)
+    counters: dict[Area, list[tuple[str, str]]] = field(default_factory=dict)
+    batches: list[Batch] = field(default_factory=list)
+    single: list[_Formula] = field(default_factory=list)
+    gathered: bool = False
+
+    def gather(self) -> None:
+        """Put the formulas that can be computed together into batches."""
+        self.gathered = True
+        self.batches, taken = batches({one.address: one.compiled for one in self.single})
+        self.single = [one for one in self.single if one.address not in taken]
 
 
 _plans: deque[_Plan] = deque(maxlen=_PLANS_KEPT)
@@ -55,32 +69,33 @@ def doubtful_results(snapshot: WorkbookSnapshot) -> set[Place]:
     return {
         (name, address)
         for name, sheet in snapshot.sheets.items()
-        for address in _doubtful(_plan_of(name, sheet.formulas), sheet, grid)
+        for address, computed in _results(_plan_of(name, sheet.formulas), grid)
+        if (stored := sheet.values.get(address)) != computed
+        and not same_result(stored, computed)
+        and address not in sheet.uncomputed
     }
 
 
-def _doubtful(plan: _Plan, sheet: SheetSnapshot, grid: "_Stored") -> Iterator[str]:
-    values, uncomputed = sheet.values, sheet.uncomputed
-    for address, watch in plan.counters:
-        if values.get(address) != grid.count(watch) and address not in uncomputed:
-            yield address
-    for formula in plan.computed:
-        address = formula.address
-        if address in uncomputed:
-            continue
+def _results(plan: _Plan, grid: "_Stored") -> Iterator[tuple[str, Value]]:
+    """Yield what the formulas of a sheet give, by address."""
+    for area, watching in plan.counters.items():
+        counts = grid.counts(area)
+        for address, text in watching:
+            yield address, counts[text]
+    for batch in plan.batches:
+        yield from zip(batch.addresses, batch.computed(grid.cells), strict=True)
+    for formula in plan.single:
         known = formula.known
-        if known is not None and grid.still(known[0]):
-            computed = known[1]
-        else:
-            computed = grid.computed(formula)
-        if not same_result(values.get(address), computed):
-            yield address
+        still = known is not None and grid.still(known[0])
+        yield formula.address, known[1] if known is not None and still else grid.computed(formula)
 
 
 def _plan_of(name: str, formulas: dict[str, str]) -> _Plan:
     """Return the formulas of a sheet made ready, as they were for the last such sheet."""
     for plan in _plans:
         if plan.name == name and plan.formulas == formulas:
+            if not plan.gathered:
+                plan.gather()
             return plan
     plan = _planned(name, formulas)
     _plans.appendleft(plan)
@@ -91,11 +106,11 @@ def _planned(name: str, formulas: dict[str, str]) -> _Plan:
     plan = _Plan(name, dict(formulas))
     for address, formula in formulas.items():
         watch = _watching(formula)
-        compiled = compiled_for(formula, name) if watch is None else None
         if watch is not None:
-            plan.counters.append((address, watch))
-        elif compiled is not None:
-            plan.computed.append(_Formula(address, compiled))
+            sheet, area, text = watch
+            plan.counters.setdefault((sheet, area), []).append((address, text))
+        elif (compiled := compiled_for(formula, name)) is not None:
+            plan.single.append(_Formula(address, compiled))
     return plan
 
 
@@ -103,16 +118,15 @@ class _Stored:
     """The values of a file as a grid that formulas read from."""
 
     def __init__(self, snapshot: WorkbookSnapshot) -> None:
-        self._values = {name: sheet.values for name, sheet in snapshot.sheets.items()}
+        self.cells = {name: sheet.values for name, sheet in snapshot.sheets.items()}
         self._blank: dict[str, Value] = {}
-        self._counts: dict[tuple[str, str], Counter[str]] = {}
         self._blocks: dict[tuple[str, range, range], BlockValues] = {}
         self._reads: list[Read] | None = None
 
     def value(self, sheet: str, row: int, column: int) -> Value:
         """Return what is stored in a cell."""
-        address = _address(row, column)
-        found = self._values.get(sheet, self._blank).get(address)
+        address = known_a1(row, column)
+        found = self.cells.get(sheet, self._blank).get(address)
         if self._reads is not None:
             self._reads.append((sheet, address, found))
         return found
@@ -120,7 +134,7 @@ class _Stored:
     def still(self, reads: tuple[Read, ...]) -> bool:
         """Whether every cell that was read holds the same."""
         for sheet, address, before in reads:
-            now = self._values.get(sheet, self._blank).get(address)
+            now = self.cells.get(sheet, self._blank).get(address)
             if now is not before and repr(now) != repr(before):  # 1 and TRUE, 0 and -0 are equal
                 return False
         return True
@@ -134,15 +148,12 @@ class _Stored:
         self._reads = None
         return value
 
-    def count(self, watch: Watch) -> float:
-        """Return how often a text stands in a range; a form has a counter beside every entry."""
-        sheet, area, text = watch
-        if (sheet, area) not in self._counts:
-            (top, left), (bottom, right) = map(split_a1, area.split(":"))
-            values = self.block(sheet, range(top, bottom + 1), range(left, right + 1))
-            texts = (value.casefold() for value in values if isinstance(value, str))
-            self._counts[sheet, area] = Counter(texts)
-        return float(self._counts[sheet, area][text])
+    def counts(self, area: Area) -> Mapping[str, float]:
+        """Return how often each text stands in a range; a form has a counter beside every entry."""
+        sheet, corners = area
+        (top, left), (bottom, right) = map(split_a1, corners.split(":"))
+        values = self.block(sheet, range(top, bottom + 1), range(left, right + 1))
+        return Counter(value.casefold() for value in values if isinstance(value, str))
 
     def block(self, sheet: str, rows: range, columns: range) -> BlockValues:
         """Return what is stored in a range; hundreds of counters watch the same one."""

@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from iku.address import CellRef, plain_reference
 from iku.blueprint import Access, BlueprintSheet, Constant
 from iku.cells import ChartFacts, SeriesFacts, StyleFacts, ValidationFacts, Value
+from iku.languages import shipped
 from iku.layout.entry import Entry
 from iku.layout.layout import Layout
 from iku.manifest import Manifest, validation_facts
@@ -73,9 +74,12 @@ class Issued:
 
 
 def issued_book(layout: Layout) -> Issued | None:
-    """Return the workbook that a Terbitan makes; None for a layout this product has outgrown."""
+    """Return the workbook that a Terbitan makes; None where this product would draw another.
+
+    That is one of a layout it has outgrown, or in a language that does not travel with it.
+    """
     terbitan = layout.terbitan
-    if int(terbitan.tata_letak) != TATA_LETAK:
+    if int(terbitan.tata_letak) != TATA_LETAK or not shipped(terbitan.definisi.pengaturan.bahasa):
         return None
     return Issued(*issued_edition(terbitan))
 
@@ -93,6 +97,9 @@ def _shared(series: Series) -> dict[str, IssuedSheet]:
     return {sheet.name: _contents(sheet) for sheet in series.blueprint.sheets}
 
 
+_style = lru_cache(maxsize=1024)(StyleFacts)  # a form has a few dozen
+
+
 def _contents(sheet: BlueprintSheet) -> IssuedSheet:
     formulas: dict[str, str] = {}
     constants: dict[str, Value] = {}
@@ -100,13 +107,13 @@ def _contents(sheet: BlueprintSheet) -> IssuedSheet:
     styles: dict[str, StyleFacts] = {}
     rules: dict[str, ValidationFacts] = {}
     for cell in sheet.cells:
-        styles[cell.a1] = StyleFacts(cell.access is Access.LOCKED, cell.number_format)
+        address, content, locked = cell.a1, cell.content, cell.access is Access.LOCKED
+        styles[address] = _style(locked, cell.number_format)
         rule = validation_facts(cell)
         if rule is not None:
-            rules[cell.a1] = rule
-        if cell.access is not Access.LOCKED:
+            rules[address] = rule
+        if not locked:
             continue
-        address, content = cell.a1, cell.content
         if cell.formula is not None:
             formulas[address] = cell.formula
         elif content not in {None, ""}:

@@ -28,7 +28,7 @@ def locked_findings(page: Page) -> Iterator[Finding]:
         yield from _cell(page, address, now)
     open_now, locked_now = _places_now(page)
     yield from _unlocked(page, open_now)
-    yield from _foreign(page, locked_now | open_now)
+    yield from _foreign(page, locked_now, open_now)
 
 
 def _places_now(page: Page) -> tuple[AbstractSet[str], AbstractSet[str]]:
@@ -58,13 +58,14 @@ def _differing(page: Page) -> Iterator[tuple[str, str]]:
 
 def changed_places(contents: IssuedSheet, found: SheetSnapshot) -> list[str]:
     """Return where a sheet that stood still does not hold, letter by letter, what it held."""
-    formulas, values, formulas_now = contents.formulas, found.values, found.formulas
+    formulas, constants, formulas_now = contents.formulas, contents.constants, found.formulas
     changed = []
     if formulas != formulas_now:
         changed = [one for one, text in formulas.items() if formulas_now.get(one) != text]
-    changed += [one for one, value in contents.constants.items() if values.get(one) != value]
-    if not contents.constants.keys().isdisjoint(formulas_now):
-        changed += [one for one in contents.constants if one in formulas_now]
+    if [*map(found.values.get, constants)] != [*constants.values()]:
+        changed += [one for one, value in constants.items() if found.values.get(one) != value]
+    if formulas != formulas_now:
+        changed += [one for one in constants if one in formulas_now]
     return changed
 
 
@@ -147,10 +148,18 @@ def _unlocked(page: Page, open_now: AbstractSet[str]) -> Iterator[Finding]:
         yield Finding("KCI-004", sheet=page.name, cells=tuple(map(page.cell, cells)))
 
 
-def _foreign(page: Page, known: AbstractSet[str]) -> Iterator[Finding]:
+def _foreign(
+    page: Page, locked_now: AbstractSet[str], open_now: AbstractSet[str]
+) -> Iterator[Finding]:
     """Report content where the issued sheet had none; what is only spaces shows nothing."""
     found = page.found
-    for address in _in_order((found.values.keys() | found.formulas.keys()) - known):
+    strange = {
+        address
+        for held in (found.values, found.formulas)
+        for address in held
+        if address not in locked_now and address not in open_now
+    }
+    for address in _in_order(strange):
         text = shown(found.formulas.get(address), found.values.get(address))
         if text.strip() and not _free(page.name, address):
             facts = {"ditemukan": text}

@@ -8,9 +8,11 @@ from tempfile import TemporaryDirectory
 import xlwings
 
 from addin.file_host import FileHost
-from addin.sentences import sentences
+from addin.menu import LANGUAGES
+from addin.sentences import say, sentences
 from addin.xlwings_host import XlwingsHost
 from iku.cells import Value, WorkbookSnapshot
+from iku.languages import section
 from tests.addin.engine import Apps, running
 from tests.addin.engine.application import ENGLISH, INDONESIAN
 from tests.addin.scenario_books import notes_sheet
@@ -65,10 +67,10 @@ class FileSeen:
 
     def alerts(self) -> list[tuple[str, str]]:
         titles = {
-            text
-            for key, words in sentences().items()
+            say(key, language)
+            for key in sentences()
             if key.startswith("title_")
-            for text in words.values()
+            for language in LANGUAGES
         }
         parted = (text.partition(": ") for text in self._told)
         return [(title, message) for title, _, message in parted if title in titles]
@@ -84,7 +86,8 @@ class FileSeen:
         return "!".join(self.host.selected or ())
 
     def opened(self) -> list[str]:
-        heads = {words.partition("{")[0] for words in sentences()["file_made"].values()}
+        words = sentences()["file_made"], section("en", "tombol")["file_made"]
+        heads = {one.partition("{")[0] for one in words}
         names = (
             Path(text.removeprefix(head)).name
             for text in self._told

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import addin
 from addin.menu import menu
-from addin.sentences import sentences
+from addin.sentences import say, sentences
+from iku.languages import section
 
 ROOM = Path(str(addin.__file__)).parent
 CALLS = {"say", "HostError", "_asked", "_bring_up_to_date"}
@@ -36,9 +37,10 @@ def said() -> Iterator[tuple[str, set[str], bool]]:
 
 
 def test_every_sentence_is_there_in_both_languages_with_the_same_facts() -> None:
+    english = section("en", "tombol")
+    assert english.keys() == sentences().keys()
     for key, words in sentences().items():
-        assert sorted(words) == ["en", "id"], key
-        assert placeholders(words["id"]) == placeholders(words["en"]), key
+        assert placeholders(words) == placeholders(english[key]), key
 
 
 def test_every_sentence_that_the_code_says_is_there_and_gets_its_facts() -> None:
@@ -47,7 +49,7 @@ def test_every_sentence_that_the_code_says_is_there_and_gets_its_facts() -> None
     assert len(found) > 30
     for key, facts, maybe_more in found:
         assert key in sentences(), key
-        needed = placeholders(sentences()[key]["id"])
+        needed = placeholders(sentences()[key])
         assert needed <= facts or maybe_more, key
 
 
@@ -55,7 +57,7 @@ def test_a_message_bears_the_name_that_its_button_has_in_the_menu() -> None:
     for button in menu().buttons:
         key = f"title_{button.action.replace('-', '_')}"
         labels = {language: words.label for language, words in button.words.items()}
-        assert sentences()[key] == labels
+        assert {language: say(key, language) for language in labels} == labels
 
 
 def test_messages_begin_with_a_capital_and_end_as_sentences_do() -> None:
@@ -63,6 +65,6 @@ def test_messages_begin_with_a_capital_and_end_as_sentences_do() -> None:
     for key, words in sentences().items():
         if key.startswith(parts):
             continue
-        for text in words.values():
+        for text in (words, section("en", "tombol")[key]):
             assert text[0].isupper() or text[0] in "{…", key
             assert text[-1] in ".…:?!" or key.startswith(("choose_", "more_", "file_")), key

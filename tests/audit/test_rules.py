@@ -6,7 +6,7 @@ import pytest
 
 from iku.definition.load import parse_definition
 from iku.finding import Finding
-from iku.messages import all_codes, entry, explain, placeholders
+from iku.messages import all_codes, entry, explain, placeholders, told_in
 from tests import workbooks
 
 from .reports import JAMBI, JEMAJA, SOUND, changed, found, of_villages, places, with_villages
@@ -227,7 +227,7 @@ def test_every_code_of_the_catalogue_can_be_found_and_told() -> None:
     assert told == {one for one in all_codes() if one[:3] == "AUD"}
     for finding in findings:
         for language in ("id", "en"):
-            words = entry(finding.code)[language]
+            words = told_in(finding.code, language)
             said = [words["message"], words["fix"]]
             said += [
                 text for fact, text in words.get("bila", {}).items() if finding.facts.get(fact)

@@ -220,17 +220,6 @@ def test_definition_faults_come_all_at_once_with_their_lines(tmp_path: Path) -> 
     assert all(line for _, line in found)
 
 
-@pytest.mark.parametrize(
-    "arguments", [("bangun",), ("build",), ("validate",), ("build", "x", "--tidak-ada")]
-)
-def test_mistaken_commands_are_answered_in_indonesian(arguments: tuple[str, ...]) -> None:
-    done = iku(*arguments)
-
-    assert done.returncode == 2
-    assert done.stderr.startswith("iku: ")
-    assert "lihat 'iku --help'" in done.stderr
-
-
 def test_findings_can_be_had_in_english(filled: Path) -> None:
     assert "Must be mended" in iku("validate", filled, "--lang", "en").stdout
 

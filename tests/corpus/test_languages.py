@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from iku.finding import Fact, Finding
-from iku.messages import all_codes, entry, explain, place, placeholders
+from iku.languages import section
+from iku.messages import all_codes, explain, place, placeholders, told_in
 from iku.messages.terms import in_language, terms
 from tests.corpus.conftest import Corpus, codes_of_files
 
@@ -31,15 +32,15 @@ AS_IT_IS = frozenset(terms()["apa_adanya"])
 def names_of(key: str) -> set[str]:
     """The facts that the glossary speaks of."""
     glossary = terms()
-    known = {one.rpartition(".")[2] for one in glossary["kata"]}
+    known = {one.rpartition(".")[2] for one in section("en", "kata")}
     return known | {name for names in glossary["angka"].values() for name in names} | {key}
 
 
 def test_every_fact_in_a_sentence_is_translated_or_said_to_stay_as_it_is() -> None:
     known = names_of("indikator") | AS_IT_IS | {"tempat", "berkas"}
     for code in all_codes():
-        words = entry(code)["en"]
-        for text in (words["message"], words["fix"], *words.get("bila", {}).values()):
+        words = told_in(code, "en")
+        for text in (words["message"], words["fix"], *words["bila"].values()):
             assert placeholders(text) <= known, code
 
 
@@ -47,11 +48,8 @@ def test_nothing_is_said_to_stay_that_no_sentence_names() -> None:
     used = {
         name
         for code in all_codes()
-        for text in (
-            entry(code)["en"]["message"],
-            entry(code)["en"]["fix"],
-            *entry(code)["en"].get("bila", {}).values(),
-        )
+        for words in (told_in(code, "en"),)
+        for text in (words["message"], words["fix"], *words["bila"].values())
         for name in placeholders(text)
     }
     assert used >= AS_IT_IS
@@ -114,7 +112,7 @@ OURS = {"BRK-003", "BRK-008", "BRK-012", "DEF-001", "DEF-004", "DEF-006", "STR-0
 def test_facts_speak_the_language_of_their_sentence(
     code: str, facts: dict[str, Fact], said: str
 ) -> None:
-    words = entry(code)["en"]
+    words = told_in(code, "en")
     blank = {name: "" for text in (words["message"], words["fix"]) for name in placeholders(text)}
     assert said in explain(Finding(code, {**blank, **facts}), "en").message
 

@@ -10,6 +10,8 @@ from iku.consolidation.closing import freeze
 from iku.consolidation.closing_record import closing_text, parse_closing
 from iku.consolidation.deciding import RegencyTables
 from iku.consolidation.decisions import Closing
+from iku.languages import Language
+from reporting.recap_text import recap_lines
 from tests.consolidation.sample import RATIO, candidate, definition_of
 from tests.consolidation.test_periods import QUARTERLY, quarters
 
@@ -165,3 +167,22 @@ def test_a_closing_is_kept_as_text_without_loss() -> None:
     assert parse_closing(closing_text(kept)) == kept
     with pytest.raises(ValueError, match="versi"):
         parse_closing(closing_text(kept).replace('"skema":1', '"skema":2'))
+
+
+TOLD: dict[Language, str] = {
+    "id": "Perubahan atas periode yang sudah ditutup (Triwulan I Tahun 2017): 1 isian, {n} di"
+    " antaranya dihitung karena sudah diterima; rinciannya ada pada lembar Perubahan di buku kerja"
+    " rekap.",
+    "en": "Changes to a closed period (quarter I of 2017): entries changed 1, of these accepted and"
+    " counted {n}; the details are on the sheet Perubahan of the recap workbook.",
+}
+
+
+@pytest.mark.parametrize("language", TOLD)
+def test_the_screen_tells_that_a_closed_period_was_changed(language: Language) -> None:
+    files = [north((9.0, 100.0), (10.0, None)), SECOND]
+    waiting, accepted = after(files), after(files, ruling("Terima perubahan"))
+    assert list(recap_lines(waiting, language))[-1] == TOLD[language].format(n=0)
+    assert list(recap_lines(accepted, language))[-1] == TOLD[language].format(n=1)
+    unchanged = after([north((5.0, 100.0), (10.0, None)), SECOND])
+    assert not any("ditutup" in one for one in recap_lines(unchanged))

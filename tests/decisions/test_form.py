@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 
 from iku.blueprint import Access
@@ -10,7 +11,8 @@ from iku.verification_form import ASKED, FIRST, HEAD, SHEET, TOLD, verification_
 from tests.consolidation.sample import RATIO, candidate, definition_of, ratio
 from tests.judges import openxml
 from workflow.decisions import regency_tables
-from workflow.verification_form import write_verification_form
+from workflow.refusal import RefusedError
+from workflow.verification_form import keep_verdicts, write_verification_form
 
 from .sample import NORTH, SOUTH, figure
 
@@ -53,6 +55,17 @@ def test_a_form_that_was_filled_in_decides(tmp_path: Path) -> None:
     assert figure(report, "A1") == (25, 1)
     (one,) = report.decisions.verification
     assert (one.reported, one.by, one.when) == (30.0, "Tim", "2018-07-05")
+
+
+def test_a_form_with_verdicts_is_not_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "verifikasi.xlsx"
+    report = consolidate(R, FILES)
+    keep_verdicts(path)
+    write_verification_form(report, path)
+    keep_verdicts(path)
+    filled_in(report, path, FIRST, putusan="Diterima")
+    with pytest.raises(RefusedError, match="sudah berisi putusan"):
+        keep_verdicts(path)
 
 
 def test_a_form_written_anew_keeps_what_was_decided(tmp_path: Path) -> None:

@@ -48,6 +48,13 @@ def test_the_regencys_own_target_goes_before_the_sum() -> None:
     assert figure.target == 80
 
 
+def test_a_target_that_units_inherit_is_each_units_not_that_of_their_sum() -> None:
+    tree = with_targets("40", None, None).model_dump(mode="json")
+    tree["sasaran"][0]["indikator"][0]["target"] = {"TAHUN": {"nilai": "25"}}
+    figure = summed(Definition.model_validate(tree)).aggregation.figure("B1", "TAHUN")
+    assert (figure.target, figure.capaian.number) == (90, Fraction(500, 9))
+
+
 @pytest.mark.parametrize(
     ("entries", "words", "n", "of"),
     [

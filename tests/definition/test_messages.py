@@ -8,7 +8,7 @@ import pytest
 from iku.definition.lint import lint, lint_file
 from iku.definition.load import parse_definition
 from iku.finding import Finding
-from iku.messages import catalogue, explain
+from iku.messages import catalogue, explain, told_in
 
 from .sample import CLEAN, TEMPLATES, changed, faults
 from .weaknesses import (
@@ -68,9 +68,9 @@ def test_every_code_of_the_catalogue_can_be_found(spoken: dict[str, Finding]) ->
 def test_a_sentence_says_where_what_and_what_to_do(
     spoken: dict[str, Finding], code: str, language: str
 ) -> None:
-    told = explain(spoken[code], "id" if language == "id" else "en")
+    told = explain(spoken[code], language)
     assert re.search("Contoh" if language == "id" else "Example", told.fix)
-    assert CODES[code][language]["message"].startswith("{tempat}: ")
+    assert told_in(code, language)["message"].startswith("{tempat}: ")
     assert "\n" not in told.message
     assert told.severity is not None
 

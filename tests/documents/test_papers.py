@@ -159,3 +159,20 @@ def test_a_state_takes_no_percent_sign_and_an_empty_chart_is_not_drawn(tmp_path:
     assert "Rata-rata capaian belum diisi dari" in text
     with ZipFile(next(tmp_path.glob("LKjIP*.docx"))) as paper:
         assert not any("chart" in name for name in paper.namelist())
+
+
+def test_a_folder_without_workbooks_is_called_just_that(tmp_path: Path) -> None:
+    (tmp_path / "kosong").mkdir()
+    asked = ("documents", "lkjip", tmp_path / "kosong", "--definition", DEFINITION)
+    run = iku(*asked, "-o", tmp_path / "dokumen")
+    assert run.returncode == 2
+    assert "tidak ada satu pun buku kerja di tempat yang disebut" in run.stderr
+    assert "unit yang cocok" not in run.stderr
+
+
+def test_a_folder_of_refused_files_is_told_from_one_without_that_unit(tmp_path: Path) -> None:
+    (tmp_path / "rusak.xlsx").write_bytes(b"PK bukan buku kerja")
+    asked = ("documents", "lkjip", tmp_path / "rusak.xlsx", "--definition", DEFINITION)
+    run = iku(*asked, "-o", tmp_path / "dokumen")
+    assert run.returncode == 2
+    assert "tidak satu pun berkas diterima; periksa berkas-berkas itu" in run.stderr

@@ -1,6 +1,7 @@
 """The inbox: every file read once, in whatever it came, and never again while it stays the same."""
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from iku.consolidation.candidate import Candidate
 from tests.history.sample import UNITS, inbox, workbook, zipped
 from workflow import inbox as reader
-from workflow.executors import HERE, Place, place_of
+from workflow.executors import HERE, Place, executor_at, place_of
 from workflow.history import records as keeping
 from workflow.history.records import records
 from workflow.inbox import take_in
@@ -137,3 +138,23 @@ def test_what_was_read_before_an_interruption_stays_read(tmp_path: Path) -> None
 def test_an_unknown_place_of_work_is_refused_with_the_choices(text: str) -> None:
     with pytest.raises(RefusedError, match="serial, proses:N"):
         place_of(text)
+
+
+def test_files_are_read_once_however_often_the_processes_are_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for n in range(30):
+        (tmp_path / f"{n:02}.txt").write_text(f"Surat nomor {n}", encoding="utf-8")
+    whole, _ = _taken([tmp_path])
+    monkeypatch.setattr(reader, "_SHIFT", 1)
+    opened: list[Place] = []
+
+    def counted(place: Place) -> AbstractContextManager[Executor]:
+        opened.append(place)
+        return executor_at(place)
+
+    monkeypatch.setattr(reader, "executor_at", counted)
+    found, read = _taken([tmp_path], place=Place(2))
+
+    assert (found, read) == (whole, 30)
+    assert len(opened) == 3  # 4 + 4, 4 + 4, and the last 14

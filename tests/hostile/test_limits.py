@@ -49,6 +49,16 @@ def names(count: int) -> bytes:
     return packed(parts)
 
 
+def sheets(count: int) -> bytes:
+    """A workbook of so many sheets, which all show the same part."""
+    parts = parts_of(ONE)
+    listed = "".join(f'<sheet name="L{n}" sheetId="{n + 2}" r:id="r1"/>' for n in range(count - 1))
+    parts["xl/workbook.xml"] = str(parts["xl/workbook.xml"]).replace(
+        "</sheets>", f"{listed}</sheets>"
+    )
+    return packed(parts)
+
+
 def validations(count: int) -> bytes:
     ranges = " ".join(["B1"] * count)
     return sheet(f'<sheetData/><dataValidation type="whole" sqref="{ranges}"/>')
@@ -118,6 +128,7 @@ CASES: dict[str, tuple[int, bytes, bytes, str]] = {
     "mail_nesting": (4, nested_mail(4), nested_mail(5), "4 bagian surel yang memuat bagian lain"),
     "nesting": (3, nested_zip(3), nested_zip(4), "lebih dari 3 tingkat"),
     "tags": (2_000, sheet("<row/>" * 1_900), sheet("<row/>" * 2_000), "2.000 tanda XML"),
+    "sheets": (3, sheets(3), sheets(4), "3 lembar"),
     "cells_per_sheet": (
         90,
         packed(parts_of(rows("<c/>" * 90))),

@@ -141,7 +141,7 @@ def test_links_that_lead_in_circles_or_nowhere_do_not_lead_astray(tmp_path: Path
 
     found = {Path(one.path).name: one for one in validate([inbox]).files}
 
-    codes = {name: one.findings[0].code for name, one in found.items() if one.report is None}
+    codes = {name: one.findings[0].code for name, one in found.items() if one.identity is None}
     assert codes == {"diri.xlsx": "BRK-011", "hilang.xlsx": "BRK-001", "perangkat.xlsx": "BRK-003"}
     assert found.keys() == {"a.xlsx", "lagi.xlsx", *codes}
 
@@ -251,7 +251,7 @@ def test_no_text_in_a_cell_takes_long(tmp_path: Path) -> None:
         values = dict(zip(entries, texts[n:], strict=False))
         path = write_filled(of, values, tmp_path / "a.xlsx")
         with guarded(tmp_path):  # 5 s
-            assert validate([path]).files[0].report is not None
+            assert validate([path]).files[0].identity is not None
 
 
 class Growing(Path):

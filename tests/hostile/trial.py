@@ -14,7 +14,7 @@ from iku.terbitan import issue
 from reporting.recap_text import recap_lines
 from reporting.terminal import finding_lines, outcome_lines
 from tests.hostile.mutants import Mutant
-from tests.hostile.seeds import DATA
+from tests.hostile.seeds import DATA, sound
 from tests.workbooks import EVERY_KIND
 from workflow.build import workbook_bytes
 from workflow.consolidate import consolidate_all
@@ -30,6 +30,7 @@ from workflow.validate import Validation, validate
 
 _NAME = "kiriman"
 _DEFINITIONS = (template_path("kota_jambi_2017.yaml"), DATA / f"{EVERY_KIND}.yaml")
+_SOUND = "utuh.xlsx"  # what lies between the damaged files, and must count all the same
 _NOW_AND_THEN = 12  # what takes long is done with one of so many
 
 
@@ -106,15 +107,20 @@ def _built(loaded: Definition, folder: Path) -> None:
 
 
 def consolidated(some: Sequence[Mutant], folder: Path) -> str:
-    """Consolidate damaged files together, with every output; they must not hurt one another."""
+    """Consolidate damaged files together, with every output; they must not hurt one another.
+
+    A sound file of a kecamatan that none of them is from lies among them, and is accepted.
+    """
     inbox, out = folder / "masuk", folder / "hasil"
     inbox.mkdir()
     for one in some:
         (inbox / f"{one.number}{one.seed.ending}").write_bytes(one.data)
+    definition = _DEFINITIONS[some[0].number // len(some) % len(_DEFINITIONS)]
+    (inbox / _SOUND).write_bytes(sound())
     asked = Asked(
         (inbox,),
         out / "rekap.xlsx",
-        _DEFINITIONS[some[0].number % len(_DEFINITIONS)],
+        definition,
         html=out / "rekap.html",
         csv=out / "csv",
         notes=out / "catatan",
@@ -122,4 +128,8 @@ def consolidated(some: Sequence[Mutant], folder: Path) -> str:
     report, _ = consolidate_all(asked, "", HERE)
     json.dumps(report.as_json(), ensure_ascii=False, allow_nan=False).encode("utf-8")
     "\n".join(recap_lines(report, "id")).encode("utf-8")
-    return f"{len(report.accepted)} accepted"
+    accepted = {Path(one.path).name for one in report.accepted}
+    if (_SOUND in accepted) != (definition == _DEFINITIONS[0]):
+        message = f"the sound file among them: {report.fates}"
+        raise AssertionError(message)
+    return f"{len(accepted)} accepted"

@@ -100,6 +100,9 @@ VERBS: dict[str, Arguments] = {
     "consolidate --notes": lambda desk, out: _consolidate(
         desk, out / "r.xlsx", "--notes", out / "n"
     ),
+    "consolidate --verification-form": lambda desk, out: _consolidate(
+        desk, out / "r.xlsx", "--verification-form", out / "verifikasi.xlsx"
+    ),
     "close": lambda desk, out: ["close", "TAHUN", "--history", desk.history, "-o", out],
     "documents": lambda desk, out: ["documents", "sk", desk.definition, "-o", out],
     "documents --ambil-templat": lambda desk, out: [

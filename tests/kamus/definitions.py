@@ -163,6 +163,7 @@ def _settings() -> st.SearchStrategy[Tree]:
     features = ("analisis", "bukti", "sifat_data", "dilaporkan", "status_komponen", "anggaran")
     return sometimes(
         kertas=st.sampled_from(("A4", "F4")),
+        bahasa=st.sampled_from(("id", "en")),
         batas_waktu=st.dictionaries(st.sampled_from(PERIODS), TEXT, max_size=2),
         fitur=st.lists(st.sampled_from(features), max_size=3),
         capaian=CAPAIAN,

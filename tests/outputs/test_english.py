@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 
 from iku.consolidation.closing import freeze
-from iku.messages import Language
+from iku.languages import Language, section
 from reporting.berita_acara import berita_acara
 from reporting.letters import letters_of
 from reporting.note_page import index_page, letter_page, note_page
@@ -45,9 +45,9 @@ def pieces(words: str) -> set[str]:
 @pytest.mark.parametrize("name", REPORTS)
 def test_english_outputs_hold_no_indonesian_phrase(name: str) -> None:
     known = _phrases()
-    indonesian = {one for each in known["kalimat"].values() for one in pieces(each["id"])}
-    english = {one for each in known["kalimat"].values() for one in pieces(each["en"])}
-    states = set(known["keadaan"])
+    indonesian = {one for each in known.values() for one in pieces(each["id"])}
+    english = {one for each in section("en", "kalimat").values() for one in pieces(each)}
+    states = set(section("en", "keadaan"))
     foreign = {one for one in (indonesian | states) - english - NAMES if len(one) >= SHORT}
     for kind, text in written(name, "en").items():
         found = [one for one in foreign if re.search(rf"\b{re.escape(one)}\b", text)]

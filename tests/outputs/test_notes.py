@@ -9,6 +9,7 @@ from html import unescape
 import pytest
 
 from iku.address import CellRef
+from iku.consolidation.deciding import STALE
 from iku.consolidation.decisions import Decisions, Origin, Verdict, Verified
 from reporting.letters import letters_of
 from reporting.note_page import index_page, letter_page, note_page
@@ -78,10 +79,18 @@ def test_a_verified_figure_is_told_with_its_verdict() -> None:
     )
     regency = replace(report(), decisions=Decisions(verification=(one,)))
     north, south, _ = unit_notes(regency)
-    line = "Verifikasi 'Jumlah RT' (A1), Tahun 2017: Perlu perbaikan (Data per Desember)"
+    line = (
+        "Verifikasi 'Jumlah RT' (A1), Tahun 2017: Perlu perbaikan; dilaporkan 192, "
+        "yang dihitung 190 (Data per Desember)"
+    )
     assert line in note_text(north)
     assert "Verifikasi" not in note_text(south)
     assert "Data per Desember" in note_page([north])
+    stale = replace(one, counted=False, reason=STALE)
+    north, _, _ = unit_notes(replace(report(), decisions=Decisions(verification=(stale,))))
+    waits = "Perlu perbaikan; atas angka sebelumnya, angka yang sekarang belum diverifikasi"
+    assert waits in note_text(north)
+    assert waits in unescape(note_page([north]))
 
 
 def test_who_owes_a_report_may_be_reminded_or_rebuked_and_who_was_late_rebuked() -> None:

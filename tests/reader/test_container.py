@@ -152,18 +152,36 @@ LIMITS = Limits(
 
 
 @pytest.mark.parametrize(
-    ("data", "batas", "nilai"),
+    ("data", "setelan", "batas", "nilai"),
     [
-        (packed(parts_of(SMALL)) + bytes(100_000), "1 MB", "1 MB"),
-        (packed(parts_of(SMALL) | {"xl/a.bin": bytes(1_000_001)}), "1 MB", "2 MB setelah dibuka"),
-        (packed(parts_of(SMALL) | {"xl/a.bin": bytes(60_000)}), "200:1", "pemampatan 800:1"),
-        (packed(parts_of(SMALL) | {f"xl/{n}": "" for n in range(20)}), "20 bagian", "25 bagian"),
-        (packed(parts_of(rows("<c/>" * 10))), "9 sel", "lebih banyak sel dalam satu lembar"),
-        (packed(parts_of(SHARED)), "40 huruf", "lebih banyak huruf rumus dalam satu lembar"),
+        (packed(parts_of(SMALL)) + bytes(100_000), "ukuran_berkas", "1 MB", "1 MB"),
+        (
+            packed(parts_of(SMALL) | {"xl/a.bin": bytes(1_000_001)}),
+            *("ukuran_terbuka", "1 MB", "2 MB setelah dibuka"),
+        ),
+        (
+            packed(parts_of(SMALL) | {"xl/a.bin": bytes(60_000)}),
+            *("pemampatan", "200:1", "pemampatan 800:1"),
+        ),
+        (
+            packed(parts_of(SMALL) | {f"xl/{n}": "" for n in range(20)}),
+            *("isi_arsip", "20 bagian", "25 bagian"),
+        ),
+        (
+            packed(parts_of(rows("<c/>" * 10))),
+            *("sel_per_lembar", "9 sel", "lebih banyak sel dalam satu lembar"),
+        ),
+        (
+            packed(parts_of(SHARED)),
+            *("rumus_bersama", "40 huruf", "lebih banyak huruf rumus"),
+        ),
     ],
 )
-def test_each_limit_refuses_with_what_was_measured(data: bytes, batas: str, nilai: str) -> None:
-    assert code_and_facts(data, LIMITS) == ("BRK-010", {"batas": batas, "nilai": nilai})
+def test_each_limit_refuses_with_what_was_measured(
+    data: bytes, setelan: str, batas: str, nilai: str
+) -> None:
+    facts = {"batas": batas, "nilai": nilai, "setelan": setelan}
+    assert code_and_facts(data, LIMITS) == ("BRK-010", facts)
 
 
 def test_just_within_the_limits_is_read() -> None:

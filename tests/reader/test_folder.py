@@ -127,7 +127,7 @@ def test_an_archive_keeps_to_the_limits(tmp_path: Path) -> None:
 
     assert received.finding == Finding(
         "BRK-010",
-        facts={"batas": "1 bagian", "nilai": "2 bagian"},
+        facts={"batas": "1 bagian", "nilai": "2 bagian", "setelan": "isi_arsip"},
         severity=Severity.ERROR,
         path=str(path),
     )

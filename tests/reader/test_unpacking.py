@@ -106,7 +106,7 @@ def test_a_zip_in_a_zip_is_opened_but_not_without_end() -> None:
     for _ in range(3):
         nested = packed({"dalam.zip": nested})
     (only,) = names(nested)
-    assert only[1] == "BRK-008"
+    assert only[1] == "BRK-010"
 
 
 def test_what_lies_inside_is_bounded_over_all_archives() -> None:

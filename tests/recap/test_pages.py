@@ -7,7 +7,7 @@ import pytest
 
 from iku.address import CellRef
 from iku.blueprint import Blueprint
-from iku.calculation.figure import counted
+from iku.calculation.figure import TIDAK_DAPAT, counted
 from iku.cells import Value
 from iku.consolidation import RegencyReport, consolidate
 from iku.consolidation.changes import Change, Effect
@@ -19,10 +19,11 @@ from iku.finding import Finding
 from iku.messages import explain
 from iku.recap import recap_blueprint
 from iku.recap.data_plan import DataPlan
-from iku.recap.indikator_page import CATATAN, HEADER_ROW, HIGH, NILAI, IndikatorPage
+from iku.recap.indikator_page import CATATAN, HEADER_ROW, HIGH, NILAI, NO_BARS, IndikatorPage
 from iku.recap.sheet_names import indikator_sheets
 from iku.recap.triwulan import Triwulan
-from tests.consolidation.sample import RATIO, candidate, definition_of, ratio
+from reporting.regency_page import regency_page
+from tests.consolidation.sample import RATIO, SCORE, candidate, definition_of, ratio, with_agregasi
 from tests.consolidation.test_recap import CASES, close, random_report
 from tests.workbooks import EVERY_KIND
 
@@ -173,6 +174,8 @@ def test_a_change_shows_both_values_both_files_and_its_effect() -> None:
         closed="TAHUN",
         counted=False,
         decision="menunggu",
+        place_new="Isian!E12",
+        sha256_new="ab" * 32,
     )
     blueprint = recap_blueprint(replace(report, changes=(change,)))
     [row] = table(blueprint, "Perubahan", 6)
@@ -180,7 +183,47 @@ def test_a_change_shows_both_values_both_files_and_its_effect() -> None:
     assert (row["Berkas semula"], row["Berkas baru"]) == ("lama.xlsx", "=baru.xlsx")
     assert (row["Kabupaten semula"], row["Kabupaten menjadi"], row["Selisih"]) == (15.0, 25.0, 10.0)
     assert (row["Dihitung"], row["Waktu"]) == ("Belum", "05-02-2026 08.00")
+    assert (row["Sel"], row["SHA-256 semula (awal)"]) == ("Isian!E12", "")
+    assert row["SHA-256 baru (awal)"] == "abababababab"
     assert row["Keterangan"] == "Periode TAHUN sudah ditutup. menunggu"
+
+
+def test_a_change_of_what_is_not_combined_says_so_where_a_figure_would_stand() -> None:
+    definition = definition_of(with_agregasi(SCORE, "tidak"))
+    report = consolidate(definition, [], period="TAHUN")
+    effect = Effect("B1", "TAHUN", TIDAK_DAPAT, TIDAK_DAPAT)
+    about = (definition.unit[0].kode, "TAHUN", "isian.B1.nilai.TAHUN", 1.0, 2.0, "a", "b")
+    report = replace(report, changes=(Change(*about, effects=(effect,)),))
+    [row] = table(recap_blueprint(report), "Perubahan", 6)
+    assert (row["Kabupaten semula"], row["Kabupaten menjadi"]) == ("Tidak digabung",) * 2
+    assert row["Selisih"] == ""
+    assert "B1: Tidak digabung" in regency_page(report)
+
+
+def test_only_files_whose_notes_are_told_have_them_counted() -> None:
+    files = [candidate(SMALL, "99.01.01", ratio(20.0, 100.0), revisi=n) for n in (1.0, 2.0)]
+    rows = table(recap_blueprint(consolidate(SMALL, files)), "Kelengkapan", 9)
+    counted = {row["Status"]: row["Perlu konfirmasi"] for row in rows if row["Berkas"]}
+    assert counted == {"Diterima": 0, "Digantikan": ""}
+
+
+def test_files_of_one_name_are_told_apart_by_their_folders_wherever_they_are_named() -> None:
+    definition = SMALL.model_copy(update={"unit": (Unit(kode="99.01.00", nama="Unit"),)})
+    one = candidate(definition, "99.01.00", ratio(20.0, 100.0))
+    files = [
+        replace(one, path="kiriman/pagi/A.xlsx", sha256="1" * 64),
+        replace(candidate(definition, "99.01.00", ratio(30.0, 100.0)), path="kiriman/sore/A.xlsx"),
+    ]
+    report = consolidate(definition, files)
+    named = {row["Berkas"] for row in table(recap_blueprint(report), "Kelengkapan", 9)}
+    assert named == {"pagi/A.xlsx", "sore/A.xlsx"}
+
+
+def test_a_page_without_any_capaian_has_no_chart_but_says_so() -> None:
+    definition = SMALL.model_copy(update={"unit": (Unit(kode="99.01.00", nama="Unit"),)})
+    sheet = recap_blueprint(consolidate(definition, [], period="TAHUN")).sheet("IKU A1")
+    assert sheet.charts == ()
+    assert NO_BARS in {cell.content for cell in sheet.cells}
 
 
 DECIDED = Decisions(
@@ -209,7 +252,8 @@ def test_what_the_regency_decided_stands_on_a_sheet_and_beside_each_origin() -> 
     assert [row["Jenis"] for row in rows] == ["Nilai kabupaten", "Verifikasi", "Ketetapan"]
     assert [row["Dilaporkan"] for row in rows] == ["", 30.0, ""]
     assert [row["Dipakai"] for row in rows] == [9.0, 29.0, ""]
-    assert rows[0]["Sumber"] == "pusat.xlsx, Nilai!C4"
+    assert [row["Periode"] for row in rows] == ["TAHUN", "TAHUN", ""]
+    assert rows[0]["Sumber"] == "pusat.xlsx (cccccccccccc), Nilai!C4"
     origins = table(blueprint, "Asal Angka", 6)
     verified = [row["Verifikasi dan nilai kabupaten"] for row in origins]
     assert verified == [None, "Perlu perbaikan, oleh Budi", "Nilai kabupaten, Dinas", None]

@@ -1,12 +1,18 @@
 """Figures added up again from the cells that Asal Angka names."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from tests.regency.files_received import Received, exact
 from tests.regency.readding import PERIODS, Numbers, calculated
+from tests.regency.typed import Entries, combined, entered
+
+TYPED = "(realisasi)"
+"""What stands for a component where the value itself is typed."""
+Values = dict[tuple[str, str, str], dict[str, list[Fraction]]]
 
 
 @dataclass(frozen=True)
@@ -26,7 +32,7 @@ class Again:
 
     def __init__(self, known: Mapping[str, dict[str, Any]], origins: Sequence[Origin]) -> None:
         self.known = known
-        self._values: dict[tuple[str, str, str], dict[str, list[Fraction]]] = {}
+        self._values: Values = {}
         self._files: dict[str, Received] = {}
         self.seen: set[str] = set()
         for one in origins:
@@ -36,6 +42,21 @@ class Again:
             self.seen.add(one.unit)
             if one.file is not None and one.file.name.startswith("IKU_"):
                 self._files[one.unit] = one.file
+
+    def supposing(self, unit: str, kode: str, period: str, entries: Entries) -> "Again":
+        """The figures if a unit had these entries of an indicator, up to a period."""
+        other, one = copy(self), self.known[kode]
+        other._values = {**self._values}
+        other.seen = self.seen | {unit}
+        for when in {period, *(entered(one, period) if combined(one) else ())}:
+            parts: Mapping[str, Fraction] | None
+            if "komponen" in one:
+                parts = entries.parts(one, when)
+            else:
+                value = entries.value(one, when)
+                parts = None if value is None else {TYPED: value}
+            other._values[kode, unit, when] = {k: [v] for k, v in (parts or {}).items()}
+        return other
 
     def target(self, unit: str, kode: str, period: str) -> Fraction | None:
         """A unit's own target, as its workbook holds it."""
@@ -50,23 +71,25 @@ class Again:
     def unit(self, kode: str, unit: str, period: str) -> Fraction | None:
         """What one unit came to."""
         one = self.known[kode]
-        if self._combined(one):
-            return self._of_quarters(one, [self._quarter(kode, [unit], q) for q in _until(period)])
+        if combined(one):
+            return self._of_quarters(one, [self.quarter(kode, [unit], q) for q in _until(period)])
         if "komponen" in one:
-            return self._quarter(kode, [unit], period)
-        values = self._values.get((kode, unit, period), {}).get("(realisasi)", [])
+            return self.quarter(kode, [unit], period)
+        values = self._values.get((kode, unit, period), {}).get(TYPED, [])
         return self._of_quarters(one, values) if values else None
 
-    def _quarter(self, kode: str, units: Iterable[str], period: str) -> Fraction | None:
+    def quarter(self, kode: str, units: Iterable[str], period: str) -> Fraction | None:
+        """The formula over the components of some units."""
+        sums = self.sums(kode, units, period)
+        return calculated(self.known[kode]["nilai"]["rumus"], sums) if sums else None
+
+    def sums(self, kode: str, units: Iterable[str], period: str) -> Numbers:
+        """The components of some units added up."""
         sums: Numbers = {}
         for unit in units:
             for part, value in self.parts(kode, unit, period).items():
                 sums[part] = sums.get(part, Fraction(0)) + value
-        return calculated(self.known[kode]["nilai"]["rumus"], sums) if sums else None
-
-    @staticmethod
-    def _combined(one: Mapping[str, Any]) -> bool:
-        return "komponen" in one and one.get("triwulan") in {"jumlah", "rata_rata"}
+        return sums
 
     @staticmethod
     def _of_quarters(one: Mapping[str, Any], values: Sequence[Fraction | None]) -> Fraction | None:
@@ -87,10 +110,10 @@ class Again:
         if agregasi == "tidak":
             return None
         if agregasi == "komponen":
-            if self._combined(one):
-                each = [self._quarter(kode, self.seen, q) for q in _until(period)]
+            if combined(one):
+                each = [self.quarter(kode, self.seen, q) for q in _until(period)]
                 return self._of_quarters(one, each)
-            return self._quarter(kode, self.seen, period)
+            return self.quarter(kode, self.seen, period)
         values = {unit: self.unit(kode, unit, period) for unit in self.seen}
         numbers = {unit: value for unit, value in values.items() if value is not None}
         return self._together(kode, agregasi, numbers, period) if numbers else None

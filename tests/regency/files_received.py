@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from email import message_from_bytes
 from email.policy import default
 from fractions import Fraction
@@ -16,17 +17,43 @@ from typing import Any
 import openpyxl
 from openpyxl.utils import get_column_letter
 
+_SAVED = re.compile(r"<dcterms:modified[^>]*>([^<]+)<")
 _NAME = re.compile(r'<definedName [^>]*?name="([^"]+)"[^>]*>([^<]+)<')
 
 
 @dataclass
 class Received:
-    """One file: its name and bytes; its cells are read when asked for."""
+    """One file: its path and bytes; its cells are read when asked for."""
 
-    name: str
+    path: str
     data: bytes
     _cells: dict[str, dict[str, Any]] = field(default_factory=dict)
     _names: dict[str, str] | None = None
+
+    @property
+    def name(self) -> str:
+        """The path without folders and archives."""
+        return self.path.rpartition("/")[2]
+
+    def called(self, words: str) -> bool:
+        """Whether some words name this file: its name, with as many folders as they like."""
+        return f"/{self.path}".endswith(f"/{words}")
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The places of the defined names."""
+        if self._names is None:
+            with zipfile.ZipFile(io.BytesIO(self.data)) as package:
+                book = package.read("xl/workbook.xml").decode()
+            self._names = dict(_NAME.findall(book))
+        return self._names
+
+    @property
+    def saved(self) -> str:
+        """When the document was saved, as the recap writes it; empty where it does not say."""
+        with zipfile.ZipFile(io.BytesIO(self.data)) as package:
+            found = _SAVED.search(package.read("docProps/core.xml").decode())
+        return f"{datetime.fromisoformat(found[1]):%d-%m-%Y %H.%M}" if found else ""
 
     def cell(self, sheet: str, address: str) -> Any:
         """What stands in a cell, as a program that knows nothing of ours reads it."""
@@ -37,11 +64,7 @@ class Received:
 
     def named(self, name: str) -> Any:
         """What stands in the cell of a defined name; None where there is no such name."""
-        if self._names is None:
-            with zipfile.ZipFile(io.BytesIO(self.data)) as package:
-                book = package.read("xl/workbook.xml").decode()
-            self._names = dict(_NAME.findall(book))
-        place = self._names.get(name)
+        place = self.names.get(name)
         if not place:
             return None
         sheet, _, address = place.rpartition("!")
@@ -70,21 +93,21 @@ def by_digest(folders: Iterable[Path]) -> dict[str, list[Received]]:
     found: dict[str, list[Received]] = {}
     for folder in folders:
         for path in sorted(one for one in folder.rglob("*") if one.is_file()):
-            for one in _inside(path.name, path.read_bytes()):
+            for one in _inside(path.as_posix(), path.read_bytes()):
                 found.setdefault(hashlib.sha256(one.data).hexdigest(), []).append(one)
     return found
 
 
-def _inside(name: str, data: bytes) -> Iterator[Received]:
-    if name.endswith(".zip"):
+def _inside(path: str, data: bytes) -> Iterator[Received]:
+    if path.endswith(".zip"):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for member in archive.namelist():
-                yield from _inside(member.rpartition("/")[2], archive.read(member))
-    elif name.endswith(".eml"):
+                yield from _inside(f"{path}/{member}", archive.read(member))
+    elif path.endswith(".eml"):
         for part in message_from_bytes(data, policy=default).iter_attachments():
-            yield from _inside(part.get_filename() or "", part.get_content())
+            yield from _inside(f"{path}/{part.get_filename()}", part.get_content())
     else:
-        yield Received(name, data)
+        yield Received(path, data)
 
 
 def exact(value: Any) -> Fraction | None:

@@ -1,6 +1,6 @@
 """The truth: every figure from what was typed, in fractions, by rules written down here again."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -205,6 +205,9 @@ def _total(
             quarters = measure.entered(period)
             return summed([_of_components(everyone, measure, one) for one in quarters], mean)
         return _of_components(everyone, measure, period)
+    if measure.units == "jumlah":
+        kept = [realisasi(one, measure, last) for one, last in ended(everyone, measure, period)]
+        values = [*values, *numbers_of(kept)]
     numbers = numbers_of(values)
     if not numbers:
         return _reason(values)
@@ -218,6 +221,22 @@ def _total(
         case "rata_rata":
             return mean(numbers)
     return _weighted(everyone, measure, period, values)
+
+
+def ended(
+    everyone: Sequence[Spoken], measure: Measure, period: str
+) -> Iterator[tuple[Spoken, str]]:
+    """Units that are no more, and their last quarter: what they did until then, they did.
+
+    Only what happens quarter by quarter stays: a stock has passed to somebody else.
+    """
+    flows = set(measure.parts.values()) <= {"arus"} and measure.quarters != "akhir"
+    if not flows or measure.yearly or not any(one.speaks(period) for one in everyone):
+        return
+    for said in everyone:
+        known = [one for one in measure.entered(period) if said.unit.expected(one)]
+        if known and not said.unit.expected(period) and said.speaks(known[-1]):
+            yield said, known[-1]
 
 
 def _weighted(
@@ -243,13 +262,21 @@ def _of_components(everyone: Sequence[Spoken], measure: Measure, period: str) ->
         else:
             value, parts = realisasi(said, measure, period), components(said, measure, period)
         states.append(value)
-        if isinstance(value, Fraction) or (value == IMPOSSIBLE and not stop(parts.values())):
-            for kode, one in parts.items():
-                if isinstance(one, Fraction):
-                    sums[kode] = sums.get(kode, Fraction(0)) + one
+        _add_parts(sums, value, parts)
+    if not measure.combined:
+        for said, last in ended(everyone, measure, period):
+            _add_parts(sums, realisasi(said, measure, last), components(said, measure, last))
     if not sums:
         return _reason(states)
     return worked_out(measure, {part: sums.get(part, NIHIL) for part in measure.parts})
+
+
+def _add_parts(sums: dict[str, Fraction], value: Value, parts: Mapping[str, Value]) -> None:
+    """Add the components of one unit, if they all are numbers."""
+    if isinstance(value, Fraction) or (value == IMPOSSIBLE and not stop(parts.values())):
+        for kode, one in parts.items():
+            if isinstance(one, Fraction):
+                sums[kode] = sums.get(kode, Fraction(0)) + one
 
 
 def _reason(values: Sequence[Value]) -> str:

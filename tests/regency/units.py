@@ -26,6 +26,8 @@ STARTS_LATE = 10
 """The kecamatan that came into being on 1 July."""
 ENDS_EARLY = 4
 """The kecamatan that was merged into another at the end of September."""
+OWN_SUM = "P7: {TW1: 40, TW2: 80, TW3: 120, TW4: 160, TAHUN: 160}"
+"""Every unit's own target of what adds up, so that the definition's is the regency's alone."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ def kecamatan(count: int, kabupaten: str = KOTA_JAMBI) -> tuple[Kecamatan, ...]:
     found = []
     for n in range(count):
         nama = NAMES[n] if n < len(NAMES) else f"Jambi {n + 1}"
-        targets = {}
+        targets = {"P7": BY_CODE["P7"].target}
         if n % len(NAMES) == 3:
             targets["P1"] = dict.fromkeys(PERIODS, Fraction(85))
         if n % len(NAMES) == 4:
@@ -89,14 +91,16 @@ def definition_text(count: int, kabupaten: str = KOTA_JAMBI) -> str:
             parts += ["mulai: 2025-07-01", f'asal: ["{kabupaten}.02"]']
         if one.index == ENDS_EARLY:
             parts.append("sampai: 2025-09-30")
+        own = OWN_SUM
         match one.index % len(NAMES):
             case 3:
-                parts.append("target: {P1: {TW1: 85, TW2: 85, TW3: 85, TW4: 85, TAHUN: 85}}")
+                own += ", P1: {TW1: 85, TW2: 85, TW3: 85, TW4: 85, TAHUN: 85}"
             case 4:
                 parts.append(
                     "pk: [{nomor: 100/1, tanggal: 10 Januari 2025}, {nomor: 100/9, tanggal: "
                     "12 Agustus 2025, jenis: perubahan, berlaku_mulai: TW3, "
                     "target: {P1: {TW3: 80, TW4: 80, TAHUN: 80}}}]"
                 )
+        parts.append(f"target: {{{own}}}")
         lines.append(f"  - {{{', '.join(parts)}}}")
     return "\n".join(lines) + "\n"

@@ -74,9 +74,28 @@ def test_consolidation_by_hand_names_the_key_and_says_how_many_are_genuine(
         run([*words, "--json"])
     files = json.loads(capsys.readouterr().out)["files"]
     assert [one["authenticity"] for one in files] == ["asli", "tanpa_tanda_tangan"]
-    with pytest.raises(SystemExit) as left:  # several regencies have several keys
-        run([*words, "--nation"])
-    assert left.value.code == 2
+
+
+def test_forms_of_several_regencies_are_judged_by_the_keys_named(
+    regency: Regency, capsys: pytest.CaptureFixture[str]
+) -> None:
+    regency.send(regency.form(FIRST), OURS.signature)
+    regency.send(regency.form(SECOND))
+    recap = regency.folder / "ringkasan.xlsx"
+    words = ["consolidate", str(regency.inbox), "-o", str(recap), "--nation"]
+    trust = ["--trust", str(regency.public)]
+    with pytest.raises(SystemExit) as left:
+        run([*words, *trust])
+    assert left.value.code == 0
+    assert "Tanda tangan: 1 asli, 1 tanpa tanda tangan." in capsys.readouterr().out
+    with pytest.raises(SystemExit):
+        run([*words, *trust, "--json"])
+    (one,) = json.loads(capsys.readouterr().out)["regencies"]
+    assert one["authenticity"] == {"asli": 1, "tanpa_tanda_tangan": 1}
+    assert [form["authenticity"] for form in one["not_genuine"]] == ["tanpa_tanda_tangan"]
+    with pytest.raises(SystemExit):
+        run(words)
+    assert "Tanda tangan" not in capsys.readouterr().out
 
 
 def test_the_library_is_imported_only_for_a_signature_and_a_key_to_check_it_with(

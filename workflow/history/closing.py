@@ -5,13 +5,17 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
+from iku.consolidation.candidate import period_order
 from iku.consolidation.closing import freeze
 from iku.consolidation.closing_record import closing_text, parse_closing
-from workflow.history.decisions import Decision, decisions, record_decisions
-from workflow.history.opening import reading
+from iku.periods import in_words
+from workflow.history.decisions import Decision, add_decisions, decisions, decisions_in
+from workflow.history.opening import reading, writing
+from workflow.refusal import RefusedError
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Callable
     from pathlib import Path
 
     from iku.consolidation.decisions import Closing
@@ -67,9 +71,54 @@ def closings(history: Path, templat: str, tahun: int) -> tuple[Closing, ...]:
     )
 
 
-def record_closing(history: Path, closing: Closing) -> None:
-    """Write a closing down, for good."""
-    made = Decision(
+def refuse_closed_since(database: sqlite3.Connection, report: RegencyReport) -> None:
+    """Refuse to record a report that does not know of a closing, made while it was worked out.
+
+    RefusedError tells to run again; inside the caller's transaction nobody can close meanwhile.
+    """
+    definition = report.definition
+    known = {(one.period, one.when) for one in report.decisions.closed}
+    for one in decisions_in(database, definition.kode, int(definition.tahun)):
+        if one.kind == KIND and (one.period, one.made_at) not in known:
+            message = (
+                f"{in_words(one.period, one.tahun)} ditutup oleh proses lain selagi rekap ini "
+                "dibuat; jalankan lagi, supaya yang ditutup ikut diperhitungkan"
+            )
+            raise RefusedError(message)
+
+
+def record_closing(
+    history: Path, closing: Closing, found: Ready, finish: Callable[[], object]
+) -> None:
+    """Write a closing down, for good, and ``finish`` its minutes before it counts: both or neither.
+
+    RefusedError where another process closed the period, or made another recap of it, since
+    ``found`` was looked up.
+    """
+    with writing(history) as database:
+        _refuse_overtaken(database, found)
+        add_decisions(database, [_decision(closing)])
+        finish()
+
+
+def _refuse_overtaken(database: sqlite3.Connection, found: Ready) -> None:
+    same = database.execute(
+        "SELECT 1 FROM ready WHERE templat = ? AND tahun = ? AND period = ? AND content = ?",
+        (found.templat, found.tahun, found.period, found.content),
+    ).fetchone()
+    made = decisions_in(database, found.templat, found.tahun)
+    order = period_order(found.period)
+    closed = any(one.kind == KIND and period_order(one.period) >= order for one in made)
+    if closed or same is None:
+        message = (
+            f"{in_words(found.period, found.tahun)} baru saja ditutup, atau direkap lagi, oleh "
+            "proses lain; periksa rekap terakhirnya, lalu jalankan lagi"
+        )
+        raise RefusedError(message)
+
+
+def _decision(closing: Closing) -> Decision:
+    return Decision(
         KIND,
         closing.template,
         closing.tahun,
@@ -79,4 +128,3 @@ def record_closing(history: Path, closing: Closing) -> None:
         closing.by,
         closing.when,
     )
-    record_decisions(history, [made])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from workflow.history.opening import reading, writing
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterable
     from pathlib import Path
 
@@ -34,19 +35,29 @@ class Decision(NamedTuple):
 def record_decisions(history: Path, made: Iterable[Decision]) -> None:
     """Write down decisions, all of them or none."""
     with writing(history) as database:
-        database.executemany(
-            "INSERT INTO decisions (kind, templat, tahun, period, subject, content, made_by,"
-            " made_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            made,
-        )
+        add_decisions(database, made)
+
+
+def add_decisions(database: sqlite3.Connection, made: Iterable[Decision]) -> None:
+    """Write down decisions inside the caller's transaction."""
+    database.executemany(
+        "INSERT INTO decisions (kind, templat, tahun, period, subject, content, made_by,"
+        " made_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        made,
+    )
 
 
 def decisions(history: Path, templat: str, tahun: int) -> tuple[Decision, ...]:
     """Return every decision about a definition's year, oldest first."""
     with reading(history) as database:
-        rows = database.execute(
-            "SELECT kind, templat, tahun, period, subject, content, made_by, made_at"
-            " FROM decisions WHERE templat = ? AND tahun = ? ORDER BY id",
-            (templat, tahun),
-        )
-        return tuple(Decision(*row) for row in rows)
+        return decisions_in(database, templat, tahun)
+
+
+def decisions_in(database: sqlite3.Connection, templat: str, tahun: int) -> tuple[Decision, ...]:
+    """Return the same from a history that is open."""
+    rows = database.execute(
+        "SELECT kind, templat, tahun, period, subject, content, made_by, made_at"
+        " FROM decisions WHERE templat = ? AND tahun = ? ORDER BY id",
+        (templat, tahun),
+    )
+    return tuple(Decision(*row) for row in rows)

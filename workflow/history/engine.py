@@ -4,6 +4,9 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
+from iku.bounds import BOUNDS, bound
+from iku.languages import further_files
+
 _ROOT = Path(__file__).parents[2]
 _ROOMS = ("iku", "reporting", "workbook_builder", "workbook_reader", "workflow")
 _ENDINGS = {".css", ".py", ".sql", ".yaml"}
@@ -14,7 +17,7 @@ def engine() -> str:
     """Return a digest that changes with every change of the program.
 
     What another edition read or wrote is not taken for what this one would: a rule added or a
-    sentence reworded needs nobody to remember a version number.
+    sentence reworded needs nobody to remember a version number. So does a bound that was raised.
     """
     digest = hashlib.sha256()
     for room in _ROOMS:
@@ -22,4 +25,7 @@ def engine() -> str:
             if path.suffix in _ENDINGS:
                 digest.update(str(path.relative_to(_ROOT)).encode())
                 digest.update(path.read_bytes())
+    for path in further_files():
+        digest.update(path.read_bytes())
+    digest.update(repr([bound(name) for name in BOUNDS]).encode())  # what was refused may be read
     return digest.hexdigest()[:32]

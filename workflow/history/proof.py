@@ -77,10 +77,13 @@ def _issued(history: Path, year: Year) -> Iterator[Event]:
 
 
 def _received(history: Path, year: Year) -> Iterator[Event]:
-    """Yield when each file was first seen, and what checking it found then."""
+    """Yield when each file was first seen, and what checking it found then.
+
+    The first run is the one with the lowest number: clocks go back, numbers do not.
+    """
     query = (
         "SELECT files.unit, files.path, files.sha256, files.fate, files.received, runs.period,"
-        " MIN(runs.made_at), runs.id FROM files JOIN runs ON runs.id = files.run"
+        " runs.made_at, MIN(runs.id) FROM files JOIN runs ON runs.id = files.run"
         " WHERE runs.templat = ? AND runs.tahun = ? AND files.unit <> ''"
         " GROUP BY files.unit, files.sha256, files.fate"
     )

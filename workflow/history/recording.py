@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from iku.calculation.figure import Figure
 from iku.cells import ErrorValue, Value
@@ -58,7 +59,8 @@ def record_run(
     run = _run(database, digest, report, told, outputs)
     database.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _files(run, report))
     accepted = {one.sha256 for one in report.accepted}
-    own = (one for one in received if one.sha256 in accepted)
+    # In the order of the table, or every file would go to another place of it.
+    own = sorted((one for one in received if one.sha256 in accepted), key=lambda one: one.sha256)
     database.executemany(
         "INSERT OR IGNORE INTO entries VALUES (?, ?, ?, ?, ?, ?)",
         (row for one in own for row in _entries(one)),
@@ -147,10 +149,16 @@ def _entries(candidate: Candidate) -> Iterator[tuple[object, ...]]:
     unit, returned = candidate.unit, candidate.returned
     if unit is None or returned is None:
         return
+    sha256, kode = candidate.sha256, unit.kode
     for name, value in returned.report.entries.items():
-        period = name.rpartition(".")[2]
-        known = period if period in PERIODS else ""
-        yield (candidate.sha256, name, unit.kode, known, *_stored(value))
+        yield (sha256, name, kode, _period_of(name), *_stored(value))
+
+
+@lru_cache(maxsize=16_384)
+def _period_of(name: str) -> str:
+    """Return the period that an entry is about, empty for none."""
+    period = name.rpartition(".")[2]
+    return period if period in PERIODS else ""
 
 
 def _stored(value: Value) -> tuple[str, float | str]:

@@ -29,8 +29,15 @@ def stocks_are_not_added_up(subject: Subject) -> Iterator[Finding]:
         part = subject.part(written.kode)
         adds_up = part.sifat == "arus" and part.cara_isi == "dalam_triwulan"
         said = words(part.nama)
-        if written.kode in below and adds_up and said and said <= _STOCKS:
+        is_stock = bool(said) and said <= _STOCKS
+        if written.kode in below and adds_up and (is_stock or _under_stocks(subject, written.kode)):
             yield subject.finding("DEF-160", f"komponen.{n}.sifat", dijumlahkan=part.nama)
+
+
+def _under_stocks(subject: Subject, kode: str) -> bool:
+    """Whether a component divides states alone: what they are part of is a state as well."""
+    tops = [one.top for one in subject.shares if kode in one.bottom]
+    return any(top and all(subject.part(one).sifat == "posisi" for one in top) for top in tops)
 
 
 def quarters_have_targets(definition: Definition) -> Iterator[Finding]:
