@@ -19,6 +19,7 @@ from workbook_builder.sheet_tags import (
     readable,
     rows,
     sheet_data,
+    spans,
     tags,
 )
 from workbook_builder.value_xml import ValueXml, cached_xml, constant_xml
@@ -71,6 +72,7 @@ class _SheetPatch:
         self._added: list[CellChange] = []
         self._column_styles: list[tuple[int, int, bytes]] | None = None
         self._column_widths: list[tuple[int, int, float]] | None = None
+        self._spans: dict[str, tuple[int, int]] | None = None
 
     def applied(self, changes: Sequence[CellChange]) -> bytes:
         """Return the part with all changes made; they come sorted by row and column."""
@@ -206,16 +208,26 @@ class _SheetPatch:
             self._edits.append((place, place, b' ht="%g"' % needed))
 
     def _needed(self, changes: Sequence[CellChange]) -> float:
-        """Return the height in points that new texts need; 0 where there are none."""
-        texts = [one for one in changes if isinstance(one.value, str)]
-        return max((self._height(one.column, str(one.value)) for one in texts), default=0.0)
+        """Return the height in points that new texts need; 0 where there are none.
 
-    def _height(self, column: int, text: str) -> float:
+        Texts of formulas are left out: titles among them run on over their neighbours.
+        """
+        texts = [one for one in changes if isinstance(one.value, str) and not one.cached]
+        return max((self._height(one, str(one.value)) for one in texts), default=0.0)
+
+    def _height(self, change: CellChange, text: str) -> float:
+        if self._spans is None:
+            self._spans = spans(self._seen, self._tags)
+        rows, columns = self._spans.get(change.a1, (1, 1))
+        width = sum(self._width(change.column + n) for n in range(columns))
+        return typed_height(text, width) - (rows - 1) * _ONE_LINE
+
+    def _width(self, column: int) -> float:
         if self._column_widths is None:
             before = self._opening.start()
             self._column_widths = list(column_widths(self._seen, before, self._tags))
         widths = (width for first, last, width in self._column_widths if first <= column <= last)
-        return typed_height(text, next(widths, USUAL_WIDTH))
+        return next(widths, USUAL_WIDTH)
 
     def _widen_dimension(self) -> None:
         tag = self._tags.dimension.search(self._seen, 0, self._opening.start())

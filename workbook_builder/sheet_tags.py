@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from iku.address import column_number
+from iku.address import column_number, split_a1
 
 # Attribute values may hold anything but their own quotes, even > and /.
 _ATTRIBUTES = rb"""[^>"'/]*+(?:(?:"[^"]*"|'[^']*')[^>"'/]*+)*+"""
@@ -29,6 +29,7 @@ class Tags(NamedTuple):
     formula: re.Pattern[bytes]  # the whole element; groups attributes and text
     column: re.Pattern[bytes]
     dimension: re.Pattern[bytes]
+    merge: re.Pattern[bytes]
     rows_end: re.Pattern[bytes]
 
 
@@ -46,6 +47,7 @@ def tags(prefix: bytes) -> Tags:
         ),
         column=_opening(own + b"col"),
         dimension=_opening(own + b"dimension"),
+        merge=_opening(own + b"mergeCell"),
         rows_end=_closing(own + b"sheetData"),
     )
 
@@ -127,6 +129,17 @@ def column_widths(seen: bytes, end: int, own: Tags) -> Iterator[tuple[int, int, 
         given = attributes(tag)
         if b"width" in given:
             yield int(given[b"min"]), int(given[b"max"]), float(given[b"width"])
+
+
+def spans(seen: bytes, own: Tags) -> dict[str, tuple[int, int]]:
+    """Return over how many rows and columns a cell is merged, by its address."""
+    found: dict[str, tuple[int, int]] = {}
+    for tag in own.merge.finditer(seen):
+        first, _, last = attributes(tag).get(b"ref", b"").decode().partition(":")
+        if last:
+            (row, column), (end_row, end_column) = split_a1(first), split_a1(last)
+            found[first] = (end_row - row + 1, end_column - column + 1)
+    return found
 
 
 @lru_cache(maxsize=1024)

@@ -291,3 +291,17 @@ def test_a_long_text_makes_its_row_high_enough_where_nobody_fixed_it(row: str, g
 
     assert ' ht="' not in short.replace(' ht="15"', "")
     assert (' ht="' in long.replace(' ht="15"', "")) is grown
+
+
+def test_a_long_text_of_a_formula_leaves_the_row_as_high_as_it_was() -> None:
+    row = '<row r="1"><c r="A1" t="str"><f>B1</f><v>x</v></c></row>'
+    assert ' ht="' not in rows_after(row, {}, {"A1": "Kecamatan Jambi Timur, Kota Jambi " * 5})
+
+
+def test_a_text_in_merged_cells_has_all_their_width() -> None:
+    row = '<row r="1"><c r="A1"/><c r="B1"/></row>'
+    text = {"A1": "realisasi yang tercetak berbeda"}
+    alone = patched(worksheet(f"<sheetData>{row}</sheetData>"), text, {})
+    merged = f'<sheetData>{row}</sheetData><mergeCells><mergeCell ref="A1:J1"/></mergeCells>'
+    assert ' ht="' in alone
+    assert ' ht="' not in patched(worksheet(merged), text, {})
