@@ -19,6 +19,19 @@ _EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _SERIALS = (1, 2_958_465)  # up to 31 December 9999
 
 
+def in_full(iso: str) -> str:
+    """Return an ISO date as papers print it; what is none stays as it is.
+
+    >>> in_full("2026-04-15"), in_full("minggu lalu")
+    ('15 April 2026', 'minggu lalu')
+    """
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """The days that a date can mean: one day, or a whole month where no day is written."""

@@ -52,7 +52,7 @@ _WORDS: Spoken[str] = Spoken(
         "total": "Jumlah",
         "files": "{n} berkas",
         "settled": "{settled} dari {before}",
-        "order": "Yang wajib diperbaiki lebih dahulu, lalu yang perlu konfirmasi.",
+        "order": "Di setiap berkas: yang wajib diperbaiki lebih dahulu, lalu yang perlu konfirmasi.",
         "unknown": "Unit tidak diketahui",
         "begin": "Mulai dari sini:",
         "rest": "… dan {n} lagi, lihat hasil lengkapnya.",

@@ -36,7 +36,20 @@ def swap_of(path: Path, mutant: Mutant, source: bytes, functions: Functions) -> 
     inner = _code(code, mutant)
     if not found or inner is None or any(_free(one) != len(inner.co_freevars) for one in found):
         return []
-    return [(one, "__code__", inner) for one in found]
+    return [
+        (one, "__code__", code)
+        for code in _with_inner(inner)
+        for one in functions.get((str(path), code.co_qualname, code.co_firstlineno), [])
+        if _free(one) == len(code.co_freevars)
+    ]
+
+
+def _with_inner(code: CodeType) -> Iterator[CodeType]:
+    """Yield a function and those inside it: what a decorator returned exists on its own."""
+    yield code
+    for one in code.co_consts:
+        if isinstance(one, CodeType):
+            yield from _with_inner(one)
 
 
 def _free(function: FunctionType) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from iku.calculation.figure import in_indonesian
 from iku.cells import Value
 from iku.consolidation.decisions import Verified
+from iku.dates_as_typed import in_full
 from iku.definition.model import Definition, Unit
 from iku.documents.blocks import (
     Block,
@@ -70,7 +71,7 @@ def _row(definition: Definition, n: int, one: Verified) -> tuple[Cell, ...]:
         cell(_value(one.reported if one.verified is None else one.verified)),
         cell(verdict),
         cell("\n".join(words for words in notes if words)),
-        cell(", ".join(part for part in (one.by, one.when) if part)),
+        cell(", ".join(part for part in (one.by, in_full(one.when)) if part)),
     )
 
 

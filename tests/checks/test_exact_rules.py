@@ -177,9 +177,10 @@ def locked_numbers() -> list[tuple[str, str, float]]:
     ]
 
 
-def test_a_locked_number_that_became_a_text_is_told() -> None:
+@pytest.mark.parametrize("written", ["{:g}", "{}", "{:.2f}"])
+def test_a_locked_number_that_became_a_text_is_told(written: str) -> None:
     sheet, address, number = locked_numbers()[0]
-    text = f"{number:g}"
+    text = written.format(number)
     seen = snapshot(small(), typed(GOOD))
     seen.sheets[sheet].values[address] = text
     found = [

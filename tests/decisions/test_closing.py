@@ -1,5 +1,6 @@
 """Closing: what was accepted is frozen, and what differs later counts only when accepted."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -176,6 +177,15 @@ TOLD: dict[Language, str] = {
     "en": "Changes to a closed period (quarter I of 2017): entries changed 1, of these accepted and"
     " counted {n}; the details are on the sheet Perubahan of the recap workbook.",
 }
+
+
+def test_the_screen_tells_what_is_wrong_in_the_regencys_tables_and_how_much_there_is_to_read() -> (
+    None
+):
+    row = ruling("Terima perubahan")
+    lines = list(recap_lines(after([north((9.0, 100.0)), SECOND], (*row[:-1], None))))
+    assert any("Tabel kabupaten/kota: " in one and "kolom" in one for one in lines)
+    assert any(re.search(r"Catatan: [1-9]\d* wajib diperbaiki, ", one) for one in lines)
 
 
 @pytest.mark.parametrize("language", TOLD)

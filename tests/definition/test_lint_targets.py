@@ -174,6 +174,13 @@ def test_stocks_are_not_added_up_over_quarters(part: str, triwulan: str, told: b
     assert ("DEF-160" in codes(quarterly(part, triwulan))) == told
 
 
+@pytest.mark.parametrize(("top", "told"), [("sifat: posisi, ", True), ("", False)])
+def test_what_divides_a_stock_is_a_stock_too(top: str, told: bool) -> None:
+    part = "{kode: terima, nama: Posyandu, satuan: keluhan"
+    text = quarterly(part, "komponen").replace("{kode: tindak, ", f"{{kode: tindak, {top}")
+    assert ("DEF-160" in codes(text)) == told
+
+
 def test_in_a_year_nothing_is_added_up() -> None:
     assert "DEF-160" not in codes(changed("Keluhan yang diterima", "Jumlah lembaga"))
 

@@ -65,6 +65,7 @@ FAULTS = [
     ("", 0, "belum selesai"),
     ("a+", 2, "belum selesai"),
     ("a b", 2, "operator"),
+    ("a/b x 100", 4, r"kali ditulis \*"),
     ("a/(b+c", 2, "tidak ditutup"),
     ("SUM(a,b", 3, "tidak ditutup"),
     ("a)", 1, "kurung buka"),

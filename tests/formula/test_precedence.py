@@ -31,6 +31,7 @@ ARGUMENTS = {
 }
 
 
+SIGNS = ("=", "<>", "<", ">", "<=", ">=")
 TEXTS: dict[tuple[str, int, int], Value] = {("Isian", row, 1): "kosong" for row in (1, 2, 3)}
 
 
@@ -51,6 +52,7 @@ def value(formula: str) -> Value:
         ("8-2+1", 7.0),
         ("1+2&3*4", "312"),
         ('"1"&2=12', False),
+        *((f'"ab"{sign}"a"&"b"', sign in {"=", "<=", ">="}) for sign in SIGNS),
         ("1+1=2", True),
         ("3>2=TRUE", True),
         ("-2^2", 4.0),
@@ -100,6 +102,14 @@ def test_functions_take_as_many_arguments_as_excel_says() -> None:
 
     assert {name: taken[name] for name in ARGUMENTS} == ARGUMENTS
     assert taken.keys() - ARGUMENTS.keys() == {"CONCATENATE"}
+
+
+@pytest.mark.parametrize("name", ARGUMENTS)
+def test_an_argument_too_many_or_too_few_is_refused(name: str) -> None:
+    fewest, most = ARGUMENTS[name]
+    for many in (fewest - 1, most + 1):
+        with pytest.raises(FormulaError):
+            value(f"{name}({','.join(['1'] * many)})")
 
 
 @pytest.mark.parametrize(("depth", "read"), [(149, True), (150, False)])
