@@ -15,6 +15,8 @@ def told(error: OSError) -> str:
 
     >>> told(OSError(errno.ENOSPC, "No space left on device", "hasil/.a.xlsx." + 32 * "0" + ".part"))
     'hasil/a.xlsx: diska penuh; kosongkan tempat, lalu jalankan lagi (No space left on device)'
+    >>> told(FileNotFoundError(errno.ENOENT, "No such file or directory", "sandi.txt"))
+    'sandi.txt tidak ada; periksa nama dan foldernya (No such file or directory)'
     """
     name = meant(str(error.filename2 or error.filename or "berkas hasil"))
     reason = error.strerror or str(error)

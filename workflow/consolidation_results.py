@@ -18,7 +18,7 @@ def write_results(report: RegencyReport, asked: Asked, drafts: Publication) -> N
     write_recap(report, drafts.draft(asked.recap), asked.language)
     if asked.verification_form is not None:
         write_verification_form(report, drafts.draft(asked.verification_form))
-    if any((asked.html, asked.csv, asked.parquet, asked.notes)):
+    if asked.outputs:
         from workflow.outputs import draft_outputs  # noqa: PLC0415  mostly not asked for
 
         draft_outputs(report, asked, drafts)

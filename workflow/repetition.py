@@ -47,14 +47,13 @@ class Asked:
     @property
     def results(self) -> tuple[Path, ...]:
         """The files and folders that are to be written."""
-        asked = (
-            self.recap,
-            self.html,
-            self.csv,
-            self.parquet,
-            self.notes,
-            self.verification_form,
-        )
+        asked = (self.recap, *self.outputs, self.verification_form)
+        return tuple(path for path in asked if path is not None)
+
+    @property
+    def outputs(self) -> tuple[Path, ...]:
+        """Those of them that `workflow.outputs` writes."""
+        asked = (self.html, self.csv, self.parquet, self.notes)
         return tuple(path for path in asked if path is not None)
 
     @property

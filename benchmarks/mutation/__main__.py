@@ -54,7 +54,10 @@ def _prepared(folder: Path) -> Path:
     """Copy the repository and map its tests, unless that was done."""
     tree, mapped = folder / "tree", folder / "map.json"
     if not tree.exists():
-        shutil.copytree(Path(__file__).parents[2], tree, ignore=LEFT_OUT)
+        here = Path(__file__).parents[2]
+        shutil.copytree(here, tree, ignore=LEFT_OUT)
+        if (here / "node_modules").exists():  # the validator of Open XML, which is large
+            (tree / "node_modules").symlink_to(here / "node_modules")
     mended(tree)
     if not mapped.exists():
         left_out = [f"--ignore={name}" for name in NOT_ASKED]

@@ -13,6 +13,8 @@ from iku.consolidation.outliers import Spread, spread
 from iku.consolidation.regency_summary import RegencySummary
 from tests.consolidation.sample import RATIO, candidate, definition_of, judged, ratio
 from tests.consolidation.test_periods import QUARTERLY, quarters
+from tests.decisions.sample import D as CENTRAL
+from tests.decisions.sample import central
 
 D = definition_of(RATIO)
 Q = definition_of(RATIO, pengaturan=QUARTERLY)
@@ -120,3 +122,11 @@ def test_a_weighted_mean_weighs_by_the_only_component_that_divides(rumus: str, w
 
     assert (how.weight or "") == weight
     assert how.refused == ("" if weight else "KON-015")
+
+
+@pytest.mark.parametrize("komponen", [None, "nilai"])
+def test_a_typed_value_is_named_nilai_or_not_at_all(komponen: str | None) -> None:
+    table = central((NORTH, "C1", komponen, "TAHUN", 61.7))
+    report = consolidate(CENTRAL, [], tables=RegencyTables(central=table))
+
+    assert report.aggregation.figure("C1", "TAHUN").realisasi.value == Fraction("61.7")

@@ -182,8 +182,8 @@ TOLD: dict[Language, str] = {
 def test_the_screen_tells_what_is_wrong_in_the_regencys_tables_and_how_much_there_is_to_read() -> (
     None
 ):
-    row = ruling("Terima perubahan")
-    lines = list(recap_lines(after([north((9.0, 100.0)), SECOND], (*row[:-1], None))))
+    without_reason = (NORTH, "Terima perubahan", None, "Sekda", None, None, "", "")
+    lines = list(recap_lines(after([north((9.0, 100.0)), SECOND], without_reason)))
     assert any("Tabel kabupaten/kota: " in one and "kolom" in one for one in lines)
     assert any(re.search(r"Catatan: [1-9]\d* wajib diperbaiki, ", one) for one in lines)
 

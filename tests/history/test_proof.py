@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,18 @@ def test_what_cannot_be_proved_is_said_in_a_sentence(
     run = iku("evidence", *(str(history) if one == "HISTORY" else one for one in arguments))
     assert run.returncode == 2
     assert words in run.stderr
+
+
+def test_the_day_of_receipt_that_is_written_down_later_is_the_one_proved(
+    history: Path, tmp_path: Path
+) -> None:
+    copy, table = tmp_path / "riwayat.sqlite", tmp_path / "ketetapan.csv"
+    shutil.copy(history, copy)
+    table.write_text(f"kode_unit;diterima\n{UNIT};12 April 2025\n", encoding="utf-8")
+    run = iku(
+        *("consolidate", history.parent / "kiriman", "-o", tmp_path / "rekap.xlsx"),
+        *("--definition", DEFINITION, "--history", copy, "--waivers", table, "--period", "TW1"),
+    )
+    assert run.returncode in {0, 1}, run.stderr
+    received = [one["when"] for one in events_of(copy, UNIT) if one["kind"] == "diterima"]
+    assert received == ["2025-04-12"]

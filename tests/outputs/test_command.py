@@ -2,13 +2,17 @@
 
 import json
 import subprocess
+from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from iku.resources import example_path, template_path
 from tests.command_runs import iku
 from tests.workbooks import layout, write_filled
+from workflow.outputs import Outputs
+from workflow.repetition import Asked
 
 DEFINITION = template_path("kota_jambi_2017.yaml")
 STEM = "15.71.03_Jambi_Timur"
@@ -32,6 +36,14 @@ def consolidated(received: Path, out: Path) -> subprocess.CompletedProcess[str]:
         *("--history", out / "riwayat.sqlite", "--html", out / "l.html", "--csv", out / "csv"),
         *("--parquet", out / "data", "--notes", out / "surat", "--json"),
     )
+
+
+def test_an_output_that_can_be_wanted_is_one_of_a_run() -> None:
+    places: dict[str, Any] = {
+        one.name: Path(one.name) for one in fields(Outputs) if one.name != "language"
+    }
+
+    assert set(replace(Asked((), Path("rekap.xlsx")), **places).outputs) == {*places.values()}
 
 
 def test_every_output_is_written_in_one_run_and_a_second_run_changes_nothing(

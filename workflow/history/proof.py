@@ -61,6 +61,7 @@ def events(history: Path, year: Year) -> list[Event]:
     found = [
         *_issued(history, year),
         *_received(history, year),
+        *_checked(history, year),
         *_verified(history, year),
         *_closed(history, year),
     ]
@@ -77,20 +78,34 @@ def _issued(history: Path, year: Year) -> Iterator[Event]:
 
 
 def _received(history: Path, year: Year) -> Iterator[Event]:
-    """Yield when each file was first seen, and what checking it found then.
+    """Yield when each file came in: the day last written down for it, or else when it was read.
 
     The first run is the one with the lowest number: clocks go back, numbers do not.
     """
     query = (
-        "SELECT files.unit, files.path, files.sha256, files.fate, files.received, runs.period,"
+        "SELECT files.unit, files.path, files.sha256, runs.made_at, MIN(runs.id),"
+        " (SELECT one.received FROM files AS one JOIN runs AS run ON run.id = one.run"
+        "  WHERE run.templat = runs.templat AND run.tahun = runs.tahun AND one.unit = files.unit"
+        "  AND one.sha256 = files.sha256 AND one.received <> '' ORDER BY run.id DESC LIMIT 1)"
+        " FROM files JOIN runs ON runs.id = files.run"
+        " WHERE runs.templat = ? AND runs.tahun = ? AND files.unit <> ''"
+        " GROUP BY files.unit, files.sha256"
+    )
+    with reading(history) as database:
+        for unit, path, sha256, made_at, _, day in database.execute(query, year):
+            yield Event(unit, day or made_at, "diterima", {"berkas": path, "sha256": sha256})
+
+
+def _checked(history: Path, year: Year) -> Iterator[Event]:
+    """Yield what checking each file found when it first had its fate."""
+    query = (
+        "SELECT files.unit, files.path, files.sha256, files.fate, runs.period,"
         " runs.made_at, MIN(runs.id) FROM files JOIN runs ON runs.id = files.run"
         " WHERE runs.templat = ? AND runs.tahun = ? AND files.unit <> ''"
         " GROUP BY files.unit, files.sha256, files.fate"
     )
     with reading(history) as database:
-        for unit, path, sha256, fate, received, period, made_at, run in database.execute(
-            query, year
-        ):
+        for unit, path, sha256, fate, period, made_at, run in database.execute(query, year):
             counts = dict(
                 database.execute(
                     "SELECT severity, COUNT(*) FROM findings WHERE run = ? AND path = ?"
@@ -98,14 +113,13 @@ def _received(history: Path, year: Year) -> Iterator[Event]:
                     (run, path),
                 )
             )
-            file = {"berkas": path, "sha256": sha256}
-            yield Event(unit, received or made_at, "diterima", file)
             yield Event(
                 unit,
                 made_at,
                 "diperiksa",
                 {
-                    **file,
+                    "berkas": path,
+                    "sha256": sha256,
                     "periode": period,
                     "nasib": fate,
                     "wajib": counts.get("error", 0),
