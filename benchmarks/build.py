@@ -7,6 +7,7 @@ memory 200 MB.
     python -m benchmarks.build [DEFINITION]
 """
 
+import argparse
 import resource
 import subprocess
 import sys
@@ -135,4 +136,6 @@ def whole_regency(path: str) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else DEFINITION)
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("definition", nargs="?", type=Path, default=DEFINITION)
+    main(parser.parse_args().definition)

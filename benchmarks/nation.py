@@ -8,6 +8,7 @@ disk, and the register. Files are removed regency by regency, because together t
     python -m benchmarks.nation [REGENCIES]
 """
 
+import argparse
 import random
 import resource
 import shutil
@@ -135,4 +136,6 @@ def kecamatan(number: int, n: int) -> Unit:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else REGENCIES)
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("regencies", nargs="?", type=int, default=REGENCIES)
+    main(parser.parse_args().regencies)

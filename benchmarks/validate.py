@@ -3,6 +3,7 @@
 `python -m benchmarks.validate`; the row of pandas is there where pandas is installed.
 """
 
+import argparse
 import importlib.util
 import io
 import subprocess
@@ -138,4 +139,5 @@ def with_pandas(data: bytes) -> object:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(description=__doc__).parse_args()
     main()

@@ -2,7 +2,10 @@
 
 import posixpath
 from xml.parsers import expat
+from typing import Final
 from zipfile import ZipFile
+
+_ROOT: Final = "_rels/.rels"
 
 
 def sheet_members(archive: ZipFile) -> dict[str, str]:
@@ -14,8 +17,10 @@ def sheet_members(archive: ZipFile) -> dict[str, str]:
         info.filename.replace("\\", "/").lstrip("/").lower(): info.filename
         for info in archive.infolist()
     }
-    roots = _elements(_content(archive, members, "_rels/.rels"), "Relationship")
-    books = (_target("", root) for root in roots if root["Type"].endswith("/officeDocument"))
+    # Programs open a workbook that lacks its root arrows, and so does our reader.
+    root = _content(archive, members, _ROOT) if _ROOT in members else b"<Relationships/>"
+    roots = _elements(root, "Relationship")
+    books = (_target("", root) for root in roots if root.get("Type", "").endswith("/officeDocument"))
     book = next(books, "xl/workbook.xml")
     sheets = _elements(_content(archive, members, book), "sheet")
     folder, name = posixpath.split(book)
@@ -30,7 +35,7 @@ def sheet_members(archive: ZipFile) -> dict[str, str]:
 
 def _target(folder: str, arrow: dict[str, str]) -> str:
     # posixpath.join drops the folder by itself where the target begins with "/".
-    return posixpath.normpath(posixpath.join(folder, arrow["Target"])).lstrip("/")
+    return posixpath.normpath(posixpath.join(folder, arrow.get("Target", ""))).lstrip("/")
 
 
 def _content(archive: ZipFile, members: dict[str, str], path: str) -> bytes:

@@ -277,6 +277,16 @@ def test_a_workbook_without_its_main_part_is_refused() -> None:
         patch_cells(packed({"_rels/.rels": arrows()}), {("Isian", "A1"): 1})
 
 
+def test_a_workbook_without_its_root_arrows_is_filled_like_any_other() -> None:
+    with ZipFile(BytesIO(workbook(worksheet("<sheetData/>")))) as archive:
+        parts: dict[str, str | bytes] = {
+            name: archive.read(name) for name in archive.namelist() if name != "_rels/.rels"
+        }
+    book = read_snapshot_bytes(patch_cells(packed(parts), in_isian({"A1": 7})), "uji.xlsx")
+    assert isinstance(book, WorkbookSnapshot)
+    assert book.sheets["Isian"].values == {"A1": 7}
+
+
 @pytest.mark.parametrize(
     ("row", "grown"),
     [

@@ -53,7 +53,11 @@ def taken(part: type[BaseModel], key: str) -> set[str]:
     return taken(annotation, rest)
 
 
-@pytest.mark.parametrize(("sheet", "column"), offering(), ids=str)
+def _named(one: str | Column) -> str:
+    return one if isinstance(one, str) else one.key
+
+
+@pytest.mark.parametrize(("sheet", "column"), [*offering()], ids=_named)
 def test_the_choices_of_a_column_are_those_of_the_model(sheet: str, column: Column) -> None:
     assert set(column.choices) - RANGE == taken(PARTS[sheet], column.key)
 
