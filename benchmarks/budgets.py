@@ -32,20 +32,21 @@ class Budget:
 
 
 _FIRST_OF_A_FORM = (
-    "half goes into drawing up the Blueprint of the form, to compare with, and nearly all the rest "
-    "into making programs of its 2,500 formulas; both are kept, but a process that sees one file "
-    "pays them for that file"
+    "a third goes into drawing up the Blueprint of the form, to compare with, a quarter into making "
+    "programs of its 2,500 formulas, a fifth into reading it; all are kept, but a process that sees "
+    "one file pays them for that file"
 )
 _KEEP_BLUEPRINTS = (
-    "a compact form of the Blueprint and of its programs kept on disk, found by the fingerprint"
+    "a compact form of the Blueprint kept on disk, found by the fingerprint; decision 0026 says what "
+    "that would gain and what speaks against it"
 )
-_COMPUTED_TWICE = (
-    "under the profiler two fifths go into computing stored results anew where entries differ from "
-    "the file before, a third into the rules, a sixth into reading the cells"
+_WHOLE_CHECK = (
+    "two fifths go into unzipping the parts and reading the cells, a third into the tamper check, "
+    "stored results computed anew among it, the rest into the rules"
 )
-_COMPUTE_ONCE = (
-    "compute an indicator once for both, since the rules work out in exact fractions what the "
-    "tamper check works out as the form's formulas"
+_LESS_OF_IT = (
+    "take parts whose bytes were met before without unzipping them, and compute also those formulas "
+    "together that are the only one of their kind"
 )
 
 BUDGETS = (
@@ -88,7 +89,7 @@ BUDGETS = (
     ),
     Budget(
         "validation", "one file, all checks, at most 1.5 raw snapshots", "validate: further", 1.5,
-        "times", _COMPUTED_TWICE, _COMPUTE_ONCE,
+        "times", _WHOLE_CHECK, _LESS_OF_IT,
     ),
     Budget(
         "validation", "the first file of a process, all checks, at most 1.5 raw snapshots", "validate: first", 1.5, "times",
@@ -96,7 +97,7 @@ BUDGETS = (
     ),
     Budget(
         "validation", "one file, under half of pandas for one sheet", "validate: pandas", 0.5,
-        "times", _COMPUTED_TWICE, _COMPUTE_ONCE,
+        "times", _WHOLE_CHECK, _LESS_OF_IT,
     ),
     Budget(
         "validation", "the first file of a process, under half of pandas for one sheet", "validate: first, pandas", 0.5,
@@ -105,8 +106,9 @@ BUDGETS = (
     Budget(
         "validation", "51 files in under 2 s on 2 cores after the start",
         "validate: 51 files after start", 2, "s",
-        "`iku validate` reads file after file in one process",
-        "hand files to the second processor as consolidation does, once they are more than a few",
+        "both processors check files once the form is learnt; what is left is what a further file "
+        "costs",
+        _LESS_OF_IT,
     ),
     Budget(
         "validation", "`iku validate FILE` in under 1 s from cold", "validate: cold", 1, "s",
@@ -179,9 +181,9 @@ BUDGETS = (
     Budget(
         "reading", "reading with the complete tamper check, at most 2 floors", "read: further", 2,
         "times",
-        "most of what stands above the floor is computing stored results anew where entries differ "
-        "from the file before; rows that are known save the rest",
-        _COMPUTE_ONCE,
+        "what stands above the floor is mostly unzipping and the comparison with what was issued; "
+        "known rows, and formulas that are computed together, save the rest",
+        _LESS_OF_IT,
     ),
     Budget(
         "reading", "reading the first file of a process so, at most 2 floors", "read: first", 2, "times",

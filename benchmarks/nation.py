@@ -12,7 +12,6 @@ import argparse
 import random
 import resource
 import shutil
-import sys
 import tempfile
 import time
 from concurrent.futures import ProcessPoolExecutor

@@ -90,7 +90,32 @@ def executor_at(place: Place, begin: Callable[[], None] = as_it_is) -> Iterator[
 
 
 def _processes(count: int, begin: Callable[[], None]) -> Executor:
-    return ProcessPoolExecutor(count, initializer=_obey_parent, initargs=(begin,))
+    """Return processes that have started already.
+
+    An interruption while one starts would leave it unknown to its executor, and whoever asks to
+    stop would wait for it for ever.
+    """
+    executor = ProcessPoolExecutor(count, initializer=_obey_parent, initargs=(begin,))
+    with _undisturbed():
+        executor.submit(as_it_is)
+    return executor
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let an interruption (Ctrl-C) wait until something is done; new processes never see it."""
+    handler = signal.getsignal(signal.SIGINT)
+    if handler is None or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    waiting: list[int] = []
+    signal.signal(signal.SIGINT, lambda number, _frame: waiting.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, handler)
+    if waiting:
+        signal.raise_signal(signal.SIGINT)
 
 
 def _obey_parent(begin: Callable[[], None]) -> None:

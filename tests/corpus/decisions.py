@@ -21,6 +21,7 @@ _ALSO = {
     "KON-044": frozenset({"KON-003"}),
     "KON-045": frozenset({"KON-003"}),
     "KON-049": frozenset({"KON-042"}),
+    "KON-050": frozenset({"KON-021"}),  # a day that is not believed is no day of receipt
 }
 
 
@@ -32,7 +33,8 @@ def table(head: str, *rows: str) -> str:
 def cases() -> Iterator[Case]:
     """Yield a folder with its tables for every code."""
     for code, files in {
-        "KON-020": _late(),
+        "KON-020": _received("15/01/2018"),
+        "KON-050": _received("15/01/2999"),
         **_central(),
         **_verification(),
         **_waivers(),
@@ -41,11 +43,11 @@ def cases() -> Iterator[Case]:
         yield Case(code, files, STANDING | _ALSO.get(code, frozenset()))
 
 
-def _late() -> dict[str, bytes | str]:
+def _received(day: str) -> dict[str, bytes | str]:
     return {
         DEFINITION: due("10 Januari 2018"),
         f"{FOLDER}/utara.xlsx": sent(ONE, UTARA, GOOD),
-        WAIVERS: table("kode_unit;diterima", f"{UTARA};15/01/2018"),
+        WAIVERS: table("kode_unit;diterima", f"{UTARA};{day}"),
     }
 
 

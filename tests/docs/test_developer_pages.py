@@ -15,7 +15,7 @@ ROOMS = (
 )
 TRIED = {"iku/documents/ringkas.py", "templates/dokumen/ringkas.yaml", "ringkas"}
 """What a recipe makes, and nobody kept."""
-BUILT = ("dist/", "out/")
+BUILT = ("dist/", "out/", ".venv/")  # there once something was made or installed
 QUOTED = re.compile(r"`([^`\n]+)`")
 FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 

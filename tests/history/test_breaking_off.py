@@ -37,8 +37,10 @@ def test_killed_runs_leave_neither_half_a_recap_nor_a_damaged_history(tmp_path: 
     assert subprocess.run(command, capture_output=True, check=False).returncode == 0
     duration = time.perf_counter() - start
 
-    killed = 0
-    for n in range(4):
+    killed = tried = 0
+    while tried < 4 or not killed:  # a run may be quicker than the first one was
+        n, tried = tried, tried + 1
+        assert tried < 20
         (received / "baru.xlsx").write_bytes(workbook(UNITS[1], 3.0 + n % 3, 20.0 + n % 3))
         killed += killed_after(command, chance.uniform(0.05, 0.6) * duration)
         assert faults_left(history, recap) == []

@@ -36,7 +36,7 @@ def offering() -> Iterator[tuple[str, Column]]:
         yield from ((name, one) for one in columns if one.choices and one.choices != YES_NO)
 
 
-def words(annotation: Any) -> set[str]:  # noqa: ANN401  of any field
+def words(annotation: Any) -> set[str]:
     """Every word that an annotation spells out, however deep it stands."""
     if get_origin(annotation) is Literal:
         return set(get_args(annotation))
