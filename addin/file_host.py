@@ -59,7 +59,10 @@ class FileHost:
 
         snapshot, data = self._read()
         changes = note_cells([tuple(row) for row in rows], sheet)
-        marked = patch_cells(data, changes, computed=recomputed(snapshot, changes))
+        try:
+            marked = patch_cells(data, changes, computed=recomputed(snapshot, changes))
+        except ValueError as error:  # a damaged sheet that holds no cells
+            raise HostError("file_unreadable", name=self._annotated.name) from error
         save_whole(marked, self._annotated)
         self._open = self._annotated
 

@@ -14,13 +14,20 @@ from workflow.validate import Checked
 
 
 def annotated(data: bytes, result: Checked) -> bytes:
-    """Return a copy of a workbook with its findings written into Catatan Pemeriksaan."""
+    """Return a copy of a workbook with its findings written into Catatan Pemeriksaan.
+
+    Where that sheet is gone, or is a damaged one that holds no cells, the copy is as it came: the
+    findings name the sheet.
+    """
     if result.submission is None or CATATAN not in result.submission.snapshot.sheets:
         return data
     snapshot = result.submission.snapshot
     changes = note_cells(result.rows)
     computed = recomputed(snapshot, changes)
-    return patch_cells(data, _in_file(snapshot, changes), computed=_in_file(snapshot, computed))
+    try:
+        return patch_cells(data, _in_file(snapshot, changes), computed=_in_file(snapshot, computed))
+    except ValueError:
+        return data
 
 
 def _in_file(

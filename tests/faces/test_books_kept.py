@@ -16,7 +16,7 @@ from tests.corpus.written import written
 from tests.mutation.package import unpacked, zipped
 from tests.reader.handmade import packed
 from tests.reader.test_unpacking import mail
-from workbook_reader.snapshot import read_snapshot
+from workbook_reader.snapshot import read_snapshot, read_snapshot_bytes
 from workflow.consolidate import consolidate_folder
 from workflow.mark import mark_copies
 from workflow.refusal import RefusedError
@@ -137,6 +137,21 @@ def test_of_several_versions_the_newest_is_taken(tmp_path: Path) -> None:
     report = consolidate_folder([tmp_path])
     assert report.definition.versi == "10"
     assert {str(one.status) for one in report.fates} == {"accepted"}
+
+
+def test_a_copy_whose_sheet_of_notes_holds_no_cells_is_as_it_came(tmp_path: Path) -> None:
+    seen_whole = read_snapshot_bytes(sound(), "")
+    assert isinstance(seen_whole, WorkbookSnapshot)
+    number = list(seen_whole.sheets).index("Catatan Pemeriksaan") + 1
+    empty = {f"xl/worksheets/sheet{number}.xml": b"<Properties/>"}
+    book = tmp_path / "IKU.xlsx"
+    book.write_bytes(zipped(unpacked(sound()) | empty))
+    seen = checked(book)
+
+    (marked,) = mark_copies([seen], tmp_path / "salinan")
+
+    assert marked.read_bytes() == book.read_bytes()
+    assert any("Catatan Pemeriksaan" in one.message for one in seen.findings)
 
 
 def test_a_renamed_sheet_of_notes_gets_its_notes(tmp_path: Path) -> None:
