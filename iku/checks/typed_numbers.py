@@ -20,6 +20,8 @@ _LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.')
 _DATE = re.compile(r"[dmy]", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"belum|menyusul|proses|rilis|[tn]unggu", re.IGNORECASE)
 _NOTHING = re.compile(r"nihil|tidak ada|kosong", re.IGNORECASE)
+_PERCENT = re.compile(r"(?:%|persen)\s*$", re.IGNORECASE)
+_ANY = "Nihil atau Data belum tersedia"
 _FITS_WITHIN = 3  # a reading fits where it is within a third and three times of what it should be
 _OWN_VALUE = {"nilai", "dilaporkan", "target"}  # fields that hold the indicator's own value
 _EPOCH = datetime(1899, 12, 30, tzinfo=UTC)
@@ -35,6 +37,8 @@ def numbers_are_numbers(submission: Submission) -> Iterator[Finding]:
 
 
 def _text(submission: Submission, entry: Entry, text: str) -> Finding:
+    if _PERCENT.search(text) and (satuan := _counted_in(submission, entry)):
+        return _on(submission, "ANG-003", entry, tertulis=text, status=_ANY, jumlah=satuan)
     found = [one for one in readings(text, entry.label) if _possible(entry, one)]
     if len(found) == 1:
         return _on(submission, "ANG-001", entry, tertulis=text, dibaca=_unmarked(found[0]))
@@ -47,6 +51,15 @@ def _text(submission: Submission, entry: Entry, text: str) -> Finding:
     if entry.name.startswith("anggaran."):  # money has no status beside it
         return _on(submission, "ANG-008", entry, tertulis=text)
     return _on(submission, "ANG-003", entry, tertulis=text, status=_advice(text))
+
+
+def _counted_in(submission: Submission, entry: Entry) -> str:
+    """Return in what a component is counted; empty for percents and for what has no unit."""
+    definition = submission.report.terbitan.definisi
+    indikator = indikator_of(submission, entry)
+    parts = indikator.komponen if indikator else definition.data_bersama
+    satuan = next((one.satuan for one in parts if one.kode == entry.field), "")
+    return "" if satuan in {"%", "persen"} else satuan
 
 
 def _possible(entry: Entry, number: Decimal) -> bool:
@@ -100,7 +113,7 @@ def _advice(text: str) -> str:
         return "Nihil"
     if _ANNOUNCED.search(text) or text.casefold() in {"n/a", "na"}:
         return "Data belum tersedia"
-    return "Nihil atau Data belum tersedia"
+    return _ANY
 
 
 def numbers_are_no_dates(submission: Submission) -> Iterator[Finding]:

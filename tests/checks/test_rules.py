@@ -133,6 +133,7 @@ ENTRIES: list[tuple[dict[str, object], Expected]] = [
 ]
 TYPED: list[tuple[dict[str, object], Expected]] = [
     ({"isian.A1.tindak.TAHUN": "85 keluhan"}, [("ANG-001", ["isian.A1.tindak.TAHUN"])]),
+    ({"isian.A1.tindak.TAHUN": "98 %"}, [("ANG-003", ["isian.A1.tindak.TAHUN"])]),  # of what?
     ({"isian.A2.surat.TAHUN": "2.584"}, [("ANG-001", ["isian.A2.surat.TAHUN"])]),  # must be whole
     ({"isian.C2.nilai.TAHUN": "84,60"}, [("ANG-001", ["isian.C2.nilai.TAHUN"])]),
     ({"isian.C2.nilai.TAHUN": "84.605"}, [("ANG-002", ["isian.C2.nilai.TAHUN"])]),
