@@ -1,8 +1,8 @@
 """Where an archive keeps the sheets of a workbook, whatever program packed it."""
 
 import posixpath
-from xml.parsers import expat
 from typing import Final
+from xml.parsers import expat
 from zipfile import ZipFile
 
 _ROOT: Final = "_rels/.rels"
@@ -20,7 +20,9 @@ def sheet_members(archive: ZipFile) -> dict[str, str]:
     # Programs open a workbook that lacks its root arrows, and so does our reader.
     root = _content(archive, members, _ROOT) if _ROOT in members else b"<Relationships/>"
     roots = _elements(root, "Relationship")
-    books = (_target("", root) for root in roots if root.get("Type", "").endswith("/officeDocument"))
+    books = (
+        _target("", root) for root in roots if root.get("Type", "").endswith("/officeDocument")
+    )
     book = next(books, "xl/workbook.xml")
     sheets = _elements(_content(archive, members, book), "sheet")
     folder, name = posixpath.split(book)
