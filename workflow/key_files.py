@@ -4,6 +4,7 @@ import base64
 import os
 from contextlib import suppress
 from pathlib import Path
+from uuid import uuid4
 
 from workflow.refusal import RefusedError
 from workflow.signing import LENGTH, PublicKey, SigningKey, require_library
@@ -114,21 +115,37 @@ def _public_text(key: PublicKey) -> str:
 
 
 def _write_new(path: Path, data: bytes, mode: int) -> None:
-    """Write a file that must not exist yet, with these rights from its first moment on."""
+    """Write a file that must not exist yet, whole, with these rights from its first moment on."""
+    draft = path.with_name(f".{path.name}.{uuid4().hex}.part")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
-        opened = os.open(path, flags, mode)
-    except FileExistsError as error:  # made a moment ago, or a link that leads to nothing
-        raise RefusedError(_THERE.format(path=path)) from error
-    try:
-        with os.fdopen(opened, "wb") as stream:
+        with os.fdopen(os.open(draft, flags, mode), "wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-    except OSError as error:  # a full disk does not say what it was full for
-        path.unlink()
-        error.filename = str(path)
+        _put_new(draft, path)
+    except FileExistsError as error:  # made a moment ago, or a link that leads to nothing
+        raise RefusedError(_THERE.format(path=path)) from error
+    except OSError as error:
+        error.filename = str(path)  # not the draft; a full disk names nothing at all
         raise
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _put_new(draft: Path, path: Path) -> None:
+    """Give a complete file its name; FileExistsError where something has that name already."""
+    if os.name == "nt":
+        draft.rename(path)  # which replaces nothing there
+        return
+    try:
+        path.hardlink_to(draft)
+    except FileExistsError:
+        raise
+    except OSError:  # a stick formatted for Windows knows no second name of a file
+        if os.path.lexists(path):
+            raise FileExistsError from None
+        draft.rename(path)
 
 
 def _content(path: Path) -> bytes:
