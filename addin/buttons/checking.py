@@ -86,7 +86,8 @@ def _clear(host: Host, folder: Path) -> str:
     _require_open_body(host, snapshot)
     kept = cleared_rows(snapshot)
     host.write_notes(snapshot.name_in_file(CATATAN), _body(kept))
-    return say("cleared_kept", language, n=len(kept)) if kept else say("cleared", language)
+    reasons = sum(bool(row[CATATAN_COLUMNS["alasan"] - 1]) for row in kept)
+    return say("cleared_kept", language, n=reasons) if kept else say("cleared", language)
 
 
 def _body(rows: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:

@@ -28,7 +28,9 @@ def carried_rows(
     """Return the rows that travel along, and findings on reasons that cannot.
 
     ``places`` tells for each cell that was carried where it stands in the fresh workbook. A row
-    with a reason travels if its cell does; what staff wrote there on their own always travels.
+    with a reason travels if its cell does, and with it the rows of that note's other cells: a
+    reason holds only while every one of the values is known. What staff wrote there on their own
+    always travels.
     """
     known = {**_locked_places(submission, pairing), **places}
     rows, lost = [], []
@@ -38,7 +40,7 @@ def carried_rows(
             rows.append(row)
         elif place is not None:
             rows.append((*row[:_TEMPAT], place, *row[_TEMPAT + 1 :]))
-        else:
+        elif row[_ALASAN]:
             lost.append(_lost(row))
     return rows, lost
 
@@ -74,7 +76,15 @@ def _renamed(name: str, codes: Mapping[str, str]) -> str:
 
 
 def _written(submission: Submission) -> Iterator[Row]:
-    """Yield the rows with a reason, and those that staff wrote on their own."""
+    """Yield the rows of notes with a reason, and those that staff wrote on their own."""
+    rows = list(_body(submission))
+    answered = {(row[_KODE], row[_PENJELASAN]) for row in rows if row[_KODE] and row[_ALASAN]}
+    for row in rows:
+        if _is_own(row) or row[_ALASAN] or (row[_KODE], row[_PENJELASAN]) in answered:
+            yield row
+
+
+def _body(submission: Submission) -> Iterator[Row]:
     sheet = submission.snapshot.sheets.get(CATATAN)
     if sheet is None:
         return
@@ -82,9 +92,7 @@ def _written(submission: Submission) -> Iterator[Row]:
     last = max((split_a1(address)[0] for address in sheet.values), default=0)
     for number in range(first, last + 1):
         values = (sheet.values.get(a1(number, column)) for column in CATATAN_COLUMNS.values())
-        row = tuple(_text(value) for value in values)
-        if row[_ALASAN] or _is_own(row):
-            yield row
+        yield tuple(_text(value) for value in values)
 
 
 def _is_own(row: Row) -> bool:

@@ -140,8 +140,16 @@ def _severity(code: str) -> Severity:
 
 
 def cleared_rows(snapshot: WorkbookSnapshot) -> list[Row]:
-    """Return the rows that Hapus Penanda leaves standing: those with a reason."""
-    return [row for row in _written(snapshot) if row[CATATAN_COLUMNS["alasan"] - 1]]
+    """Return the rows that Hapus Penanda leaves standing: those of notes with a reason.
+
+    A note of several cells has a row for each, and its reason holds only beside all their values.
+    """
+    kode, penjelasan, alasan = (
+        CATATAN_COLUMNS[name] - 1 for name in ("kode", "penjelasan", "alasan")
+    )
+    rows = list(_written(snapshot))
+    answered = {(row[kode], row[penjelasan]) for row in rows if row[alasan]}
+    return [row for row in rows if (row[kode], row[penjelasan]) in answered]
 
 
 def value_at(snapshot: WorkbookSnapshot, where: str) -> str:

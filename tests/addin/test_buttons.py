@@ -163,11 +163,17 @@ def test_hapus_penanda_removes_the_notes_without_a_reason_and_nothing_else(
     validasi(host_of(book))
     row, _ = first_warning(book)
     book.sheets[CATATAN].range(f"F{row}").value = ALASAN
-    kept = notes(book)[row - 7]
+    code, _, sentence, *_ = notes(book)[row - 7]
+    kept = [one for one in notes(book) if (one[0], one[2]) == (code, sentence)]
 
     hapus_penanda(host_of(book))
 
-    assert notes(book) == [kept]
+    assert notes(book) == kept
+    validasi(host_of(book))
+    assert ALASAN in "".join(one[2] for one in notes(book) if one[0] == code)  # still confirmed
+    hapus_penanda(host_of(book))
+
+    assert [one[0] for one in notes(book)] == [code] * len(kept)
     assert book.app.impl.calls[-2:] == ["save a copy", f"write {BODY}"]
     assert book.app.impl.shown[-1] == (
         "Hapus Penanda",

@@ -61,6 +61,26 @@ def test_a_note_without_a_reason_is_left_to_the_next_validasi() -> None:
     assert repaired(seen, OLD).notes == ()
 
 
+def test_the_other_cells_of_a_note_with_a_reason_go_along() -> None:
+    both = str(OLD.entries[RT].ref), str(OLD.entries["identitas.penyusun"].ref)
+    other = note(both[0], alasan="", kode="TRN-001")
+    seen = with_note(OLD, note(both[0]), note(both[1], alasan=""), other)
+
+    outcome = repaired(seen, OLD)
+
+    assert places(outcome) == list(both)  # a reason holds only beside the values of all its cells
+    assert outcome.left == ()
+
+
+def test_a_cell_without_a_reason_of_its_own_is_not_listed_as_lost() -> None:
+    gone, kept = str(OLD.entries["isian.B1.nilai.TAHUN"].ref), str(OLD.entries[RT].ref)
+    seen = with_note(OLD, note(kept), note(gone, alasan=""))
+
+    outcome = carry(salvaged(seen), form(RATIO, GRADE, YES))
+
+    assert [one.code for one in outcome.left] == ["STR-101"]
+
+
 def test_a_reason_whose_entry_is_gone_is_listed() -> None:
     cell = str(OLD.entries["isian.B1.nilai.TAHUN"].ref)
 

@@ -195,6 +195,13 @@ def test_clearing_the_marks_leaves_what_has_a_reason() -> None:
     assert cleared_rows(book(GOOD, [])) == []
 
 
+def test_clearing_the_marks_leaves_every_cell_of_a_note_with_a_reason() -> None:
+    first = ("LOG-008", "Isian!E8", "Yang hadir melebihi yang ada.", "Pastikan.", "110", "")
+    second = (*first[:1], "Isian!E9", *first[2:4], "96", "undangan juga untuk lembaga lain")
+    other = ("LOG-001", "Isian!E8", "Pembilang melebihi penyebut.", "Periksa.", "110", "")
+    assert cleared_rows(book(ODD, [other, first, second])) == [first, second]
+
+
 def test_a_finding_without_a_cell_can_be_confirmed_too() -> None:
     def hidden(rows: Rows) -> WorkbookSnapshot:
         seen = book(GOOD, rows)
