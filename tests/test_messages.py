@@ -40,6 +40,7 @@ from tests.checks.books import (
     typed,
 )
 from tests.checks.damage import DAMAGE, with_format
+from tests.checks.test_exact_rules import locked_numbers
 
 OURS = [
     code
@@ -72,6 +73,10 @@ def every_finding() -> Iterator[Finding]:
     percent = snapshot(small(), typed({**cases.GOOD, "dilaporkan.A1.TAHUN": 0.9043}))
     with_format("0%", "dilaporkan.A1.TAHUN")(percent, small())
     yield from unfolded(received(percent))
+    as_text = snapshot(small(), typed(cases.GOOD))
+    sheet, address, number = locked_numbers()[0]
+    as_text.sheets[sheet].values[address] = f"{number:.15g}"
+    yield from received(as_text).findings
     for damage in DAMAGE.values():
         seen = snapshot(small(), typed(cases.GOOD))
         damage(seen, small())

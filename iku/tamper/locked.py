@@ -86,6 +86,8 @@ def _cell(page: Page, address: str, now: str) -> Iterator[Finding]:
         page.book.follow(page.name, page.cell(now))
         return
     facts = {"seharusnya": expected, "ditemukan": shown(formula, value) or "(kosong)"}
+    if facts["ditemukan"] == expected:
+        facts["jenis_lain"] = "ya"
     code = "KCI-001"
     if page.contents is not None and address in page.contents.formulas:
         code = "KCI-003" if formula is None else "KCI-002"

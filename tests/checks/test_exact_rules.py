@@ -188,6 +188,8 @@ def test_a_locked_number_that_became_a_text_is_told(written: str) -> None:
     ]
 
     assert [one.code for one in found] == ["KCI-001"]
+    reads_the_same = text == f"{number:.15g}"
+    assert ("tersimpan sebagai teks" in found[0].message) is reads_the_same
 
 
 @pytest.mark.parametrize("more", [1, -1])
