@@ -137,8 +137,7 @@ def _work(asked: Asked, digest: str, executor: str, *, as_json: bool) -> int:
         key = "interrupted_kept" if asked.history else "interrupted"
         click.echo(say(key, asked.language, n=progress.done), err=True)
         return INTERRUPTED
-    lines = "\n".join(in_language(line, asked.language) for line in told.lines)
-    _print(json.dumps(report.as_json()), lines, asked, as_json=as_json)
+    _print(json.dumps(report.as_json()), "\n".join(told.lines), asked, as_json=as_json)
     return told.status
 
 
@@ -157,7 +156,8 @@ def _print(report: str, told: str, asked: Asked, *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(json.loads(report), ensure_ascii=False, indent=2))
         return
-    click.echo(told)
+    for line in told.split("\n"):
+        click.echo(in_language(line, asked.language))
     made = {
         "recap": asked.recap,
         "letters": asked.notes,

@@ -43,6 +43,15 @@ def state(words: str, language: Language) -> str:
     return translated(words, language, "keadaan")
 
 
+def as_typed(value: float, language: Language) -> str:
+    """Return a number with the decimals that were typed, as people of a language write it.
+
+    >>> as_typed(61.7, "id"), as_typed(61.7, "en"), as_typed(2555.0, "id")
+    ('61,7', '61.7', '2555')
+    """
+    return number_in(f"{value:.15g}".replace(".", ","), language)
+
+
 def number(value: Fraction | float, language: Language, decimals: int = 2) -> str:
     """Return a number as people of a language write it."""
     return number_in(in_indonesian(value, decimals), language)

@@ -15,7 +15,7 @@ from iku.messages import Language
 from iku.recap.words import rejection
 from reporting.bars import Level, level_of
 from reporting.markup import labelled_row, paragraph, row, table, text
-from reporting.phrases import completeness_words, number, phrase, phrases, state
+from reporting.phrases import as_typed, completeness_words, number, phrase, phrases, state
 from reporting.recap_text import said
 
 _COLUMNS = 15  # indicators side by side: what A4 landscape and the eye can hold
@@ -200,5 +200,5 @@ def _typed(value: Value, language: Language) -> str:
     if isinstance(value, ErrorValue):
         return value.code
     if isinstance(value, float):
-        return f"{value:.15g}".replace(".", "," if language == "id" else ".")
+        return as_typed(value, language)
     return str(value)

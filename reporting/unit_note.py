@@ -18,6 +18,7 @@ from iku.messages import Language, explain
 from iku.periods import in_words
 from reporting.outcome import FileOutcome
 from reporting.phrases import (
+    as_typed,
     completeness_words,
     figure_or_state,
     kurun,
@@ -218,7 +219,7 @@ def typed(value: object, language: Language) -> str:
     if value is None:
         return "–"
     if isinstance(value, float):
-        return f"{value:.15g}".replace(".", "," if language == "id" else ".")
+        return as_typed(value, language)
     return str(value)
 
 
