@@ -42,7 +42,7 @@ class RowHeights:
     def __init__(self, sheet: BlueprintSheet, values: Mapping[CellRef, Value]) -> None:
         """Measure every text that wraps."""
         self._sheet = sheet
-        self._spans = _spans(sheet)
+        self._spans = spans_of(sheet.merges)
         self._needs = self._needs_of(
             (cell, _shown(sheet.name, cell, values)) for cell in sheet.cells
         )
@@ -153,10 +153,14 @@ def _word_width(word: str, size: float, *, bold: bool) -> float:
     return text_width(word, size, bold=bold)
 
 
-def _spans(sheet: BlueprintSheet) -> dict[tuple[int, int], tuple[int, int]]:
-    """Return over how many rows and columns a cell is merged."""
+def spans_of(merges: Iterable[str]) -> dict[tuple[int, int], tuple[int, int]]:
+    """Return over how many rows and columns a cell is merged, by its row and column.
+
+    >>> spans_of(["B2:D3"])
+    {(2, 2): (2, 3)}
+    """
     spans: dict[tuple[int, int], tuple[int, int]] = {}
-    for merge in sheet.merges:
+    for merge in merges:
         first, _, last = merge.partition(":")
         (row, column), (end_row, end_column) = split_a1(first), split_a1(last or first)
         spans[row, column] = (end_row - row + 1, end_column - column + 1)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from iku.address import a1, split_a1
 from iku.cells import Value
-from workbook_builder.row_heights import USUAL_WIDTH, typed_height
+from workbook_builder.row_heights import USUAL_WIDTH, spans_of, typed_height
 from workbook_builder.sheet_tags import (
     attribute_span,
     attributes,
@@ -16,10 +16,10 @@ from workbook_builder.sheet_tags import (
     cells,
     column_styles,
     column_widths,
+    merges,
     readable,
     rows,
     sheet_data,
-    spans,
     tags,
 )
 from workbook_builder.value_xml import ValueXml, cached_xml, constant_xml
@@ -72,7 +72,7 @@ class _SheetPatch:
         self._added: list[CellChange] = []
         self._column_styles: list[tuple[int, int, bytes]] | None = None
         self._column_widths: list[tuple[int, int, float]] | None = None
-        self._spans: dict[str, tuple[int, int]] | None = None
+        self._spans: dict[tuple[int, int], tuple[int, int]] | None = None
 
     def applied(self, changes: Sequence[CellChange]) -> bytes:
         """Return the part with all changes made; they come sorted by row and column."""
@@ -217,8 +217,8 @@ class _SheetPatch:
 
     def _height(self, change: CellChange, text: str) -> float:
         if self._spans is None:
-            self._spans = spans(self._seen, self._tags)
-        rows, columns = self._spans.get(change.a1, (1, 1))
+            self._spans = spans_of(merges(self._seen, self._tags))
+        rows, columns = self._spans.get((change.row, change.column), (1, 1))
         width = sum(self._width(change.column + n) for n in range(columns))
         return typed_height(text, width) - (rows - 1) * _ONE_LINE
 

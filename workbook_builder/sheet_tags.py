@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from iku.address import column_number, split_a1
+from iku.address import column_number
 
 # Attribute values may hold anything but their own quotes, even > and /.
 _ATTRIBUTES = rb"""[^>"'/]*+(?:(?:"[^"]*"|'[^']*')[^>"'/]*+)*+"""
 _ATTRIBUTE = re.compile(rb"""\s+([^\s=]+)\s*=\s*("[^"]*"|'[^']*')""")
+_RANGE = re.compile(rb"[A-Z]{1,3}[1-9][0-9]{0,6}:[A-Z]{1,3}[1-9][0-9]{0,6}")
 _SHEET_DATA = re.compile(rb"""<([^\s<>/:"'=]+:)?sheetData(?=[\s/>])""" + _ATTRIBUTES + rb"(/?)>")
 # Comments, literal sections and instructions, which may hold what looks like a tag.
 _OPAQUE = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
@@ -131,15 +132,12 @@ def column_widths(seen: bytes, end: int, own: Tags) -> Iterator[tuple[int, int, 
             yield int(given[b"min"]), int(given[b"max"]), float(given[b"width"])
 
 
-def spans(seen: bytes, own: Tags) -> dict[str, tuple[int, int]]:
-    """Return over how many rows and columns a cell is merged, by its address."""
-    found: dict[str, tuple[int, int]] = {}
+def merges(seen: bytes, own: Tags) -> Iterator[str]:
+    """Yield the ranges of merged cells; what is none, in a damaged file, is passed over."""
     for tag in own.merge.finditer(seen):
-        first, _, last = attributes(tag).get(b"ref", b"").decode().partition(":")
-        if last:
-            (row, column), (end_row, end_column) = split_a1(first), split_a1(last)
-            found[first] = (end_row - row + 1, end_column - column + 1)
-    return found
+        found = attributes(tag).get(b"ref", b"")
+        if _RANGE.fullmatch(found):
+            yield found.decode("ascii")
 
 
 @lru_cache(maxsize=1024)

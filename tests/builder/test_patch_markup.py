@@ -315,3 +315,9 @@ def test_a_text_in_merged_cells_has_all_their_width() -> None:
     merged = f'<sheetData>{row}</sheetData><mergeCells><mergeCell ref="A1:J1"/></mergeCells>'
     assert ' ht="' in alone
     assert ' ht="' not in patched(worksheet(merged), text, {})
+
+
+def test_a_merge_that_is_no_range_is_passed_over() -> None:
+    row = '<row r="1"><c r="A1"/></row>'
+    damaged = f'<sheetData>{row}</sheetData><mergeCells><mergeCell ref="lama"/></mergeCells>'
+    assert "tepat" in patched(worksheet(damaged), {"A1": "tepat"}, {})
