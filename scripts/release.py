@@ -71,10 +71,10 @@ def release(root: Path, *, draft: bool = False) -> Path:
     os.environ["SOURCE_DATE_EPOCH"] = _git(root, "log", "-1", "--format=%ct").strip()
     folder = root / "dist" / (DRAFT if draft else notes.version)
     made = folder.with_name(f"{folder.name}.baru")
-    for old in (made, folder):
-        shutil.rmtree(old, ignore_errors=True)
+    shutil.rmtree(made, ignore_errors=True)
     build_files(root, made, notes, draft=draft)
     check(made)
+    shutil.rmtree(folder, ignore_errors=True)  # what was proved before stays until this one is
     made.replace(folder)
     return folder
 

@@ -10,13 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from iku.dates_as_typed import in_full
+
 READERS = ("Untuk kecamatan", "Untuk kabupaten/kota", "Untuk petugas TI")
 _SECTION = re.compile(r"^## (?P<version>\S+) — (?P<day>\d{4}-\d{2}-\d{2})$", re.MULTILINE)
 _PART = re.compile(r"^### (?P<title>.+)$", re.MULTILINE)
-_MONTHS = (
-    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
-    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
-)
 _MEBIBYTE = 1024 * 1024
 
 
@@ -34,8 +32,7 @@ class Notes:
 
     def page(self, files: Mapping[str, tuple[str, int]], *, draft: bool = False) -> str:
         """Return the page; ``files`` gives for each file whom it is for and its size in bytes."""
-        day = f"{self.day.day} {_MONTHS[self.day.month - 1]} {self.day.year}"
-        lines = [f"# IKU Kecamatan {self.version}", "", day, ""]
+        lines = [f"# IKU Kecamatan {self.version}", "", in_full(self.day.isoformat()), ""]
         if draft:
             lines += ["**DRAF: belum dirilis, jangan dibagikan.**", ""]
         for reader, words in self.words.items():
