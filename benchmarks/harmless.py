@@ -11,11 +11,11 @@ from collections import Counter
 from pathlib import Path
 
 from iku.finding import Finding
+from tests.damage.campaign import Form, known_form, random_forms
+from tests.damage.harmless import above_info, looking_otherwise, varied
+from tests.damage.package import zipped
+from tests.damage.test_harmless import trip
 from tests.judges import libreoffice
-from tests.mutation.campaign import Form, known_form, random_forms
-from tests.mutation.harmless import above_info, looking_otherwise, varied
-from tests.mutation.package import zipped
-from tests.mutation.test_harmless import trip
 from tests.workbooks import DEFINITIONS, EVERY_KIND
 
 

@@ -210,7 +210,7 @@ def _definition(limit: str) -> Callable[[], bytes]:
 FILES: dict[str, Callable[[], bytes]] = {
     "ukuran_berkas": large_file,
     "ukuran_terbuka": large_archive,
-    "ukuran_terbuka, teks": large_texts,
+    "ukuran_terbuka, text": large_texts,
     "huruf_per_sel": long_texts,
     "bagian_besar": parts_below_the_ratio,
     "pemampatan": well_compressed,
@@ -225,11 +225,11 @@ FILES: dict[str, Callable[[], bytes]] = {
     "lembar": many_sheets,
     "sel_per_lembar": many_cells,
     "nama": lambda: names(bound("nama")),
-    "huruf_per_sel, bersama": lambda: shared_text(bound("huruf_per_sel")),
+    "huruf_per_sel, shared": lambda: shared_text(bound("huruf_per_sel")),
     "kisaran_validasi": lambda: validations(bound("kisaran_validasi")),
     "rumus_bersama": shared_formulas,
-    "komponen, formulirnya": largest_form,
-    "(formulir biasa)": lambda: workbooks()[2].data,
+    "komponen, its form": largest_form,
+    "(a usual form)": lambda: workbooks()[2].data,
 }
 """Files to validate, by the bound that they come near to; the last one is for comparison."""
 

@@ -17,7 +17,6 @@ from typing import NamedTuple
 from benchmarks.limit_files import all_files
 from iku.bounds import BOUNDS
 from tests.hostile.guard import MEGABYTES, SECONDS
-from workbook_reader.refusal import separated
 
 _READ = 20_000  # characters of what a run said
 _PROGRAM = (sys.executable, "-c", "from command_line.main import run; run()")
@@ -42,15 +41,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", help="only these limits")
     chosen = parser.parse_args()
-    print("| batas | nilai | berkas | CPU | memori puncak |\n|---|---|---|---|---|")
+    print("| bound | value | file | CPU | peak memory |\n|---|---|---|---|---|")
     kept = True
     for name, definition, make in all_files():
         if chosen.names and name not in chosen.names:
             continue
         size, cost = measured(make, definition=definition)
         known = BOUNDS.get(name.partition(",")[0])
-        value = separated(known.usual) if known else "-"
-        took = f"{cost.seconds:.1f} s | {cost.megabytes:.0f} MB".replace(".", ",")
+        value = f"{known.usual:,}" if known else "-"
+        took = f"{cost.seconds:.1f} s | {cost.megabytes:.0f} MB"
         print(f"| {name} | {value} | {_kilobytes(size)} | {took} |", flush=True)
         if not cost.within:
             print(f"{name}: beyond its bounds: {cost.said[-300:]}", file=sys.stderr, flush=True)
@@ -88,7 +87,7 @@ def _cost(command: list[str], told: Path) -> Cost:
 
 
 def _kilobytes(size: int) -> str:
-    return f"{separated(-(-size // 1000))} KB"
+    return f"{-(-size // 1000):,} KB"
 
 
 if __name__ == "__main__":

@@ -50,7 +50,10 @@ class RowHeights:
 
     @property
     def fitted(self) -> dict[int, float]:
-        """The heights in points of the rows that need more room than they were given."""
+        """The heights in points of the rows that need more room than they were given.
+
+        The heights of the sheet itself are what its rows have at least.
+        """
         return self._fitted(self._needs)
 
     def with_texts(self, shown: Iterable[Shown]) -> dict[int, float]:
@@ -85,15 +88,6 @@ class RowHeights:
             if need.height - others > _given(sheet, heights, need.row):
                 heights[need.row] = min(round(need.height - others, 2), _HIGHEST)
         return heights
-
-
-def fitted_heights(sheet: BlueprintSheet, values: Mapping[CellRef, Value]) -> dict[int, float]:
-    """Return heights in points of the rows that need more room than they were given.
-
-    The heights of the sheet itself are what its rows have at least. Where a cell is merged over
-    rows, its first row gets what the others lack.
-    """
-    return RowHeights(sheet, values).fitted
 
 
 def _given(sheet: BlueprintSheet, heights: dict[int, float], row: int) -> float:

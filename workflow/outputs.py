@@ -1,13 +1,10 @@
 """Outputs: what a consolidation writes beside its recap, all of it or nothing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from iku.consolidation.regency_report import RegencyReport
 from iku.definition.model import Unit
-from iku.messages import Language
 from reporting.csv_text import csv_bytes
 from reporting.letters import Letter, letters_of
 from reporting.note_page import index_page, letter_page, note_page
@@ -18,72 +15,29 @@ from reporting.told_tables import tables_in
 from reporting.unit_note import UnitNote, unit_notes
 from workbook_builder import save_whole
 from workflow.naming import plain_name
-from workflow.parquet_support import refuse_without_parquet
-from workflow.publication import Publication, publication
+from workflow.publication import Publication
+from workflow.repetition import Asked
 
 LETTERS = ("pengingat", "teguran")
 NOTES = "catatan"
 _LONGEST_NAME = 80  # letters of a file name; a path on Windows holds 260 in all
 
 
-class Wanted(Protocol):
-    """Where each output goes; None where it was not asked for."""
-
-    @property
-    def html(self) -> Path | None:
-        """The report as one HTML file."""
-
-    @property
-    def csv(self) -> Path | None:
-        """The folder of tidy tables."""
-
-    @property
-    def parquet(self) -> Path | None:
-        """The folder of a partitioned data set."""
-
-    @property
-    def notes(self) -> Path | None:
-        """The folder of what goes back to the units."""
-
-    @property
-    def language(self) -> Language:
-        """The language of everything but the Parquet data set."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outputs:
-    """The outputs that are wanted, and where."""
-
-    html: Path | None = None
-    csv: Path | None = None
-    parquet: Path | None = None
-    notes: Path | None = None
-    language: Language = "id"
-
-
-def write_outputs(report: RegencyReport, wanted: Wanted) -> None:
-    """Write all outputs that are wanted, or none; RefusedError where a library is missing."""
-    refuse_without_parquet(wanted.parquet)
-    with publication() as drafts:
-        draft_outputs(report, wanted, drafts)
-        drafts.put_in_place()
-
-
-def draft_outputs(report: RegencyReport, wanted: Wanted, drafts: Publication) -> None:
+def draft_outputs(report: RegencyReport, asked: Asked, drafts: Publication) -> None:
     """Write the outputs apart; whoever gave ``drafts`` puts everything in place together."""
-    if wanted.html is not None:
-        save_whole(_encoded(regency_page(report, wanted.language)), drafts.draft(wanted.html))
-    if wanted.csv is not None:
-        folder = drafts.draft(wanted.csv)
-        for table in tables_in(wanted.language, report):
+    if asked.html is not None:
+        save_whole(_encoded(regency_page(report, asked.language)), drafts.draft(asked.html))
+    if asked.csv is not None:
+        folder = drafts.draft(asked.csv)
+        for table in tables_in(asked.language, report):
             save_whole(csv_bytes(table), folder / f"{table.name}.csv")
-    if wanted.parquet is not None:
-        write_parquet(report, drafts.draft(wanted.parquet))
-    if wanted.notes is not None:
-        notes = list(unit_notes(report, wanted.language))
-        _write_notes(notes, drafts.draft(wanted.notes))
+    if asked.parquet is not None:
+        write_parquet(report, drafts.draft(asked.parquet))
+    if asked.notes is not None:
+        notes = list(unit_notes(report, asked.language))
+        _write_notes(notes, drafts.draft(asked.notes))
         for name in _letters_not_due(notes):
-            drafts.retire(wanted.notes / name)
+            drafts.retire(asked.notes / name)
 
 
 def _write_notes(notes: list[UnitNote], folder: Path) -> None:

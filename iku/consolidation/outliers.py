@@ -25,10 +25,6 @@ class Spread:
     upper: Fraction
     n: int
 
-    def unusual(self, value: Fraction) -> bool:
-        """Whether a value lies outside the bounds."""
-        return not self.lower <= value <= self.upper
-
 
 def spread(values: Iterable[Fraction]) -> Spread | None:
     """Return what is usual among some values, None where there are fewer than five.

@@ -71,12 +71,6 @@ def filled(template: bytes, fields: Fields, required: Collection[str] = ()) -> b
     return packed(stream.getvalue())
 
 
-def named_fields(template: bytes) -> set[str]:
-    """Return the names of the fields in a template."""
-    document = docx.Document(BytesIO(template))
-    return {name for spot in _spots(document) for name in FIELD.findall(spot.paragraph.text)}
-
-
 def _spots(document: Document) -> Iterator[_Spot]:
     """Yield every paragraph in which a field may stand, with the place that a person knows."""
     section = document.sections[0]

@@ -13,9 +13,9 @@ from iku.address import CellRef
 from iku.cells import Value, WorkbookSnapshot
 from iku.layout.extras import CATATAN
 from iku.layout.layout import Layout
-from tests.mutation.kinds.kind import WORKBOOK
-from tests.mutation.kinds.record import record_torn
-from tests.mutation.package import Book, rename_in_formulas, shift_rows, unpacked
+from tests.damage.kinds.kind import WORKBOOK
+from tests.damage.kinds.record import record_torn
+from tests.damage.package import Book, rename_in_formulas, shift_rows, unpacked
 from tests.workbooks import layout
 from tests.workbooks import workbook_bytes as plainly_written
 from workbook_builder.patch import patch_cells

@@ -1,8 +1,10 @@
 """An outcome over three files, one of them with texts that try to be something else."""
 
+from dataclasses import replace
+
 from iku.checks import Progress
 from iku.finding import Finding, Severity
-from iku.messages import Language, explain
+from iku.messages import Language, entry, explain
 from reporting.outcome import FileOutcome, Outcome
 
 HOSTILE = '=HYPERLINK("http://jahat")<script>alert(1)</script>\t*tebal*'
@@ -42,9 +44,10 @@ def outcome(language: Language = "id") -> Outcome:
     )
 
 
-def many(number: int) -> Outcome:
+def many(number: int, code: str = "ANG-001") -> Outcome:
     """A file with many findings of one kind."""
-    one = findings("a.xlsx")[0]
+    severity = Severity(entry(code)["severity"])
+    one = replace(findings("a.xlsx")[0], code=code, severity=severity)
     return Outcome((FileOutcome("a.xlsx", (one,) * number, nama="Uji", status="error"),))
 
 

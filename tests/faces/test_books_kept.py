@@ -13,7 +13,7 @@ from tests.consolidation.sample import RATIO
 from tests.corpus.consolidations import GOOD, ONE, SELATAN, UTARA, sent, text_of
 from tests.corpus.forms import sound
 from tests.corpus.written import written
-from tests.mutation.package import unpacked, zipped
+from tests.damage.package import unpacked, zipped
 from tests.reader.handmade import packed
 from tests.reader.test_unpacking import mail
 from workbook_reader.snapshot import read_snapshot, read_snapshot_bytes

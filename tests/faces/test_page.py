@@ -17,7 +17,7 @@ def test_a_page_needs_nothing_but_itself() -> None:
 
     assert {tag for tag, _ in read.elements} <= {
         *("html", "head", "meta", "title", "style", "body", "main", "header", "h1", "h2", "h3"),
-        *("p", "nav", "ol", "li", "a", "section", "b"),
+        *("p", "nav", "ol", "li", "a", "section", "b", "table", "tr", "th", "td"),
     }
     for _, attributes in read.elements:
         assert not attributes.keys() & {"src", "onclick", "onload", "style"}
@@ -77,6 +77,13 @@ def test_severity_is_said_in_words_and_not_by_colour() -> None:
     assert "Perlu konfirmasi (1)" in text
     assert "Informasi (1)" in text
     assert not re.search(r"li\.(error|warning|info) \{[^}]*color", text)
+
+
+def test_what_is_to_be_confirmed_has_the_row_to_be_typed_into_the_workbook() -> None:
+    page = html_page(many(1, "TRN-001"))
+    assert "baris kosong lembar Catatan Pemeriksaan" in page
+    assert "<tr><td>TRN-001</td><td>Isian!E11</td><td>…</td></tr>" in page
+    assert "<table" not in html_page(many(1))
 
 
 def test_no_files_are_told() -> None:

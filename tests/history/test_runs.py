@@ -15,7 +15,7 @@ from tests.history.sample import UNITS, inbox, workbook, write_definition
 from workflow.build import build_workbooks
 from workflow.consolidate import consolidate_all
 from workflow.executors import HERE
-from workflow.history import History, Run, files_of, latest_runs, recording, values_of
+from workflow.history import History, Issue, Run, files_of, latest_runs, recording, values_of
 from workflow.refusal import RefusedError
 from workflow.repetition import Asked, repeated
 
@@ -103,7 +103,7 @@ def _another_definition(asked: Asked) -> None:
 def _an_issue(asked: Asked) -> None:
     assert asked.history is not None
     definition = load_definition(write_definition(asked.recap.parent))
-    History(asked.history).record_issue(issue(definition, definition.unit[0]), "ab")
+    History(asked.history).record_issues([Issue.of(issue(definition, definition.unit[0]), "ab")])
 
 
 @pytest.mark.parametrize("change", [_another_file, _another_name, _another_definition, _an_issue])

@@ -2,7 +2,8 @@
 
 import json
 import subprocess
-from dataclasses import fields, replace
+import zipfile
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,6 @@ import pytest
 from iku.resources import example_path, template_path
 from tests.command_runs import iku
 from tests.workbooks import layout, write_filled
-from workflow.outputs import Outputs
 from workflow.repetition import Asked
 
 DEFINITION = template_path("kota_jambi_2017.yaml")
@@ -38,12 +38,13 @@ def consolidated(received: Path, out: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_an_output_that_can_be_wanted_is_one_of_a_run() -> None:
-    places: dict[str, Any] = {
-        one.name: Path(one.name) for one in fields(Outputs) if one.name != "language"
+def test_every_place_that_a_run_can_name_is_read_or_written_by_it() -> None:
+    named: dict[str, Any] = {
+        one.name: Path(one.name) for one in fields(Asked) if one.default is None
     }
+    run = Asked((), Path("rekap.xlsx"), **named)
 
-    assert set(replace(Asked((), Path("rekap.xlsx")), **places).outputs) == {*places.values()}
+    assert {*run.results, *run.tables, run.history} == {run.recap, *named.values()}
 
 
 def test_every_output_is_written_in_one_run_and_a_second_run_changes_nothing(
@@ -78,3 +79,21 @@ def test_a_folder_that_was_received_is_not_written_into(received: Path, tmp_path
     assert done.returncode == 2
     assert not (tmp_path / "r.xlsx").exists()
     assert not (received / "data.csv").exists()
+
+
+def test_what_was_written_and_what_lay_in_an_archive_is_named_on_the_screen(
+    received: Path, tmp_path: Path
+) -> None:
+    inbox = tmp_path / "kiriman"
+    inbox.mkdir()
+    with zipfile.ZipFile(inbox / "laporan timur.zip", "w") as archive:
+        archive.write(received / "timur.xlsx", "Laporan/timur.xlsx")
+        archive.writestr("Laporan/foto.jpg", b"\xff\xd8\xff")
+
+    done = iku(
+        *("consolidate", inbox, "-o", tmp_path / "rekap.xlsx", "--definition", DEFINITION),
+        *("--csv", tmp_path / "csv"),
+    )
+
+    assert "  laporan timur.zip/Laporan/foto.jpg: ditolak\n" in done.stdout
+    assert f"Tabel CSV: {tmp_path / 'csv'}\n" in done.stdout

@@ -9,8 +9,9 @@ from html import unescape
 import pytest
 
 from iku.address import CellRef
+from iku.consolidation.changes import Change
 from iku.consolidation.deciding import STALE
-from iku.consolidation.decisions import Decisions, Origin, Verdict, Verified
+from iku.consolidation.decisions import CentralValue, Decisions, Origin, Verdict, Verified
 from reporting.letters import letters_of
 from reporting.note_page import index_page, letter_page, note_page
 from reporting.note_text import letter_text, note_text
@@ -91,6 +92,61 @@ def test_a_verified_figure_is_told_with_its_verdict() -> None:
     waits = "Perlu perbaikan; atas angka sebelumnya, angka yang sekarang belum diverifikasi"
     assert waits in note_text(north)
     assert waits in unescape(note_page([north]))
+
+
+ORIGIN = Origin("tabel/verifikasi.xlsx", "ab", CellRef("Verifikasi", 7, 1))
+PARTS = "99.01.01", "A1", "rt", "TAHUN", "isian.A1.rt.TAHUN"
+CORRECTED = Verified(
+    *(*PARTS, 192.0, 190.0, Verdict.DITERIMA, ORIGIN),
+    *("Data per Desember", "Bagian Organisasi", "2018-01-15"),
+)
+
+
+def decided(decisions: Decisions, **others: object) -> list[UnitNote]:
+    return list(unit_notes(replace(report(), decisions=decisions, **others)))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("written", [note_text, on_paper])
+def test_a_corrected_figure_is_told_with_old_new_reason_and_decision(
+    written: Callable[[UnitNote], str],
+) -> None:
+    north, south, _ = decided(Decisions(verification=(CORRECTED,)))
+    told = written(north)
+    for words in ("192", "190", "Data per Desember", "'Jumlah RT' (A1), Tahun 2017"):
+        assert words in told
+    assert "verifikasi oleh Bagian Organisasi, 15 Januari 2018 (verifikasi.xlsx, baris 7)" in told
+    assert "dikoreksi" not in written(south)
+    assert "Koreksi" not in written(south)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"verified": None}, {"verified": 192.0}, {"counted": False, "reason": STALE}],
+    ids=str,
+)
+def test_what_stands_or_does_not_count_is_no_correction(changes: dict[str, object]) -> None:
+    one = replace(CORRECTED, **changes)  # type: ignore[arg-type]
+    north, *_ = decided(Decisions(verification=(one,)))
+    assert "Koreksi" not in note_text(north)
+
+
+def test_a_table_of_the_regency_and_an_accepted_change_correct_too() -> None:
+    unit, kode, _, periode, name = PARTS
+    filled = CentralValue(
+        *(unit, kode, periode, name, 200.0, ORIGIN, "Dinas Sosial"), replaced=192.0
+    )
+    blank = replace(filled, replaced=None)
+    accepted = Change(
+        *(unit, periode, name, 34.0, 36.0, "lama.xlsx", "baru.xlsx"),
+        closed="TAHUN",
+        decision="Terima perubahan: Sekda, hasil evaluasi",
+    )
+    north, *_ = decided(Decisions(central=(filled, blank)), changes=(accepted,))
+    lines = [line for line in note_text(north).splitlines() if line.startswith("Koreksi")]
+    assert [line.partition(": ")[2] for line in lines] == [
+        "semula 192, yang dihitung 200. Dasar: data dari Dinas Sosial (verifikasi.xlsx, baris 7).",
+        "semula 34, yang dihitung 36. Dasar: Terima perubahan: Sekda, hasil evaluasi.",
+    ]
 
 
 def test_who_owes_a_report_may_be_reminded_or_rebuked_and_who_was_late_rebuked() -> None:

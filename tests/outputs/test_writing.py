@@ -1,21 +1,44 @@
 """Outputs are written together or not at all, and nothing out of date is left to be sent."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from iku.consolidation import consolidate
+from iku.consolidation.regency_report import RegencyReport
 from iku.definition.model import Unit
 from tests.consolidation.sample import candidate, ratio
 from tests.html_pages import Reader
-from workflow.outputs import Outputs, write_outputs
+from workflow.consolidate import consolidate_all
+from workflow.executors import HERE
+from workflow.outputs import draft_outputs
+from workflow.publication import publication
 from workflow.refusal import RefusedError
+from workflow.repetition import Asked
 
 from .regency import HOSTILE, complete, definition, report
 
 
-def outputs(folder: Path) -> Outputs:
-    return Outputs(folder / "r.html", folder / "csv", folder / "parquet", folder / "notes")
+def asked(**places: Any) -> Asked:
+    return Asked((), Path("rekap.xlsx"), **places)
+
+
+def outputs(folder: Path) -> Asked:
+    return asked(
+        html=folder / "r.html",
+        csv=folder / "csv",
+        parquet=folder / "parquet",
+        notes=folder / "notes",
+    )
+
+
+def write_outputs(report: RegencyReport, wanted: Asked) -> None:
+    """Write them as a run does: apart, then all of them into their places."""
+    with publication() as drafts:
+        draft_outputs(report, wanted, drafts)
+        drafts.put_in_place()
 
 
 def written(folder: Path) -> dict[str, bytes]:
@@ -39,12 +62,12 @@ def test_each_output_lies_where_it_was_asked_for(tmp_path: Path) -> None:
 
 
 def test_what_was_not_asked_for_is_not_written(tmp_path: Path) -> None:
-    write_outputs(report(), Outputs(csv=tmp_path / "csv"))
+    write_outputs(report(), asked(csv=tmp_path / "csv"))
     assert {path.split("/")[0] for path in written(tmp_path)} == {"csv"}
 
 
 def test_the_index_leads_to_files_that_are_there(tmp_path: Path) -> None:
-    write_outputs(report(), Outputs(notes=tmp_path))
+    write_outputs(report(), asked(notes=tmp_path))
     links = Reader((tmp_path / "index.html").read_text(encoding="utf-8")).links()
     files = set(written(tmp_path))
     assert set(links) == files - {"index.html"}
@@ -58,9 +81,9 @@ def test_the_same_report_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_a_letter_that_is_due_no_more_is_removed_and_other_files_stay(tmp_path: Path) -> None:
-    write_outputs(report(), Outputs(notes=tmp_path))
+    write_outputs(report(), asked(notes=tmp_path))
     (tmp_path / "teguran" / "milik kami.txt").write_text("jangan dihapus", encoding="utf-8")
-    write_outputs(complete(), Outputs(notes=tmp_path))
+    write_outputs(complete(), asked(notes=tmp_path))
     left = [path for path in written(tmp_path) if not path.startswith("catatan")]
     assert sorted(left) == ["index.html", "teguran/milik kami.txt"]
 
@@ -70,7 +93,7 @@ def test_a_failure_on_the_way_leaves_everything_as_it_was(tmp_path: Path) -> Non
     before = written(tmp_path)
     (tmp_path / "notes2").write_text("bukan folder", encoding="utf-8")
     wanted = outputs(tmp_path)
-    broken = Outputs(wanted.html, wanted.csv, wanted.parquet, tmp_path / "notes2" / "notes")
+    broken = replace(wanted, notes=tmp_path / "notes2" / "notes")
     with pytest.raises(OSError, match="notes2"):
         write_outputs(report(), broken)
     (tmp_path / "notes2").unlink()
@@ -84,7 +107,7 @@ def test_names_of_units_are_safe_as_names_of_files(tmp_path: Path) -> None:
     units = tuple(Unit(kode=k, nama=n) for k, n in zip(kodes, names, strict=True))
     strange = base.model_copy(update={"unit": units})
     regency = consolidate(strange, [candidate(strange, "99.01.01", ratio(1.0, 2.0))])
-    write_outputs(regency, Outputs(notes=tmp_path / "notes"))
+    write_outputs(regency, asked(notes=tmp_path / "notes"))
     found = [path for path in written(tmp_path) if path.startswith("notes/catatan/")]
     assert len({path.casefold() for path in found}) == 2 * len(units)
     assert all(path.count("/") == 2 and len(path) < 120 for path in found)
@@ -95,5 +118,5 @@ def test_without_the_library_parquet_is_refused_with_a_plain_sentence(
 ) -> None:
     monkeypatch.setattr("workflow.parquet_support.find_spec", lambda _: None)
     with pytest.raises(RefusedError, match="pyarrow"):
-        write_outputs(report(), outputs(tmp_path))
+        consolidate_all(outputs(tmp_path), "", HERE)
     assert written(tmp_path) == {}

@@ -53,10 +53,6 @@ class History:
         """Take the place of the register; nothing is opened yet."""
         self.path = path
 
-    def record_issue(self, terbitan: Terbitan, manifest: str) -> None:
-        """Write down an issued workbook: its fingerprint and its manifest's SHA-256."""
-        self.record_issues([Issue.of(terbitan, manifest)])
-
     def record_issues(self, issues: Iterable[Issue], key: PublicKey | None = None) -> None:
         """Write down workbooks as issued now, all of them or none, and the key they are signed with.
 

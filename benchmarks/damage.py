@@ -1,27 +1,27 @@
 """Damage many workbooks in many ways; print the table of kinds and how many were found.
 
-`python -m benchmarks.mutants --mutants 5000`
+`python -m benchmarks.damage --workbooks 5000`
 """
 
 import argparse
 import sys
 import time
 
-from tests.mutation.campaign import known_form, mutants, random_forms, table
+from tests.damage.campaign import damaged, known_form, random_forms, table
 from tests.workbooks import DEFINITIONS, EVERY_KIND
 
 
 def main() -> int:
     """Run the campaign; the exit status is 1 where anything was missed."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--mutants", type=int, default=5000)
+    parser.add_argument("--workbooks", type=int, default=5000)
     parser.add_argument("--definitions", type=int, default=20, help="random ones besides ours")
     parser.add_argument("--seed", type=int, default=1)
     chosen = parser.parse_args()
     forms = [known_form(name) for name in (*DEFINITIONS, EVERY_KIND)]
     forms += random_forms(chosen.definitions, chosen.seed)
     start = time.perf_counter()
-    tried = list(mutants(forms, chosen.mutants, chosen.seed))
+    tried = list(damaged(forms, chosen.workbooks, chosen.seed))
     for one in tried:
         if not one.found:
             told = [(finding.code, finding.cells[:3]) for finding in one.told[:5]]

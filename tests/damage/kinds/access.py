@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable
 
-from tests.mutation.kinds.kind import WORKBOOK, Expected, at, kind, some_sheet
-from tests.mutation.package import Book
+from tests.damage.kinds.kind import WORKBOOK, Expected, at, kind, some_sheet
+from tests.damage.package import Book
 
 # Locks and protection.
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from iku.address import CellRef
-from tests.mutation.package import Book
+from tests.damage.package import Book
 
 WORKBOOK = "xl/workbook.xml"
 FILLED = ("Isian", "Perhitungan", "Capaian", "Beranda", "Definisi IKU", "Petunjuk")

@@ -3,8 +3,8 @@
 import re
 
 from iku.address import CellRef, split_a1
-from tests.mutation.kinds.kind import HARMLESS, Expected, at, kind, some_sheet
-from tests.mutation.package import Book
+from tests.damage.kinds.kind import HARMLESS, Expected, at, kind, some_sheet
+from tests.damage.package import Book
 
 # Locked texts and numbers.
 

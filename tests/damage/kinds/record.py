@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from iku.address import CellRef, column_letters
 from iku.sheets.iku_sheet import CHUNK, FIRST_CHUNK_ROW, MANIFEST, TERBITAN, Block
 from iku.terbitan import fingerprint
-from tests.mutation.kinds.kind import HARMLESS, WORKBOOK, Expected, at, kind
-from tests.mutation.package import Book
+from tests.damage.kinds.kind import HARMLESS, WORKBOOK, Expected, at, kind
+from tests.damage.package import Book
 
 # The package.
 

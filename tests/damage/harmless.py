@@ -12,8 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from iku.finding import Finding, Severity
 from iku.reading import read_submission
-from tests.mutation.campaign import Form, told_of
-from tests.mutation.package import unpacked, zipped
+from tests.damage.campaign import Form, told_of
+from tests.damage.package import unpacked, zipped
 from workbook_reader.snapshot import read_snapshot_bytes
 
 Change = Callable[[Worksheet, random.Random], None]

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 
 from iku.cells import ChartFacts
-from tests.mutation.kinds.kind import HARMLESS, Expected, kind, some_sheet
-from tests.mutation.package import Book
+from tests.damage.kinds.kind import HARMLESS, Expected, kind, some_sheet
+from tests.damage.package import Book
 
 HOME = "Beranda"
 DRAWING = "xl/drawings/drawing1.xml"

@@ -19,9 +19,9 @@ from iku.messages import explain
 from iku.reading import read_submission
 from iku.submission import Submission
 from iku.terbitan import issue
+from tests.damage.kinds import KINDS, Expected
+from tests.damage.package import Book, NoPlaceError, unpacked
 from tests.kamus.definitions import definitions
-from tests.mutation.kinds import KINDS, Expected
-from tests.mutation.package import Book, NoPlaceError, unpacked
 from tests.workbooks import layout as known_layout
 from tests.workbooks import workbook_bytes
 from workbook_reader.snapshot import read_snapshot_bytes
@@ -41,7 +41,7 @@ class Form:
 
 
 @dataclass(frozen=True)
-class Mutant:
+class Damaged:
     """One damaged workbook: what was done, what was told, and whether that is right."""
 
     kind: str
@@ -68,7 +68,7 @@ def form_of(layout: Layout, seed: int = 0) -> Form:
     return Form(layout, parts, seen, baseline, quiet)
 
 
-def mutants(forms: Sequence[Form], count: int, seed: int) -> Iterator[Mutant]:
+def damaged(forms: Sequence[Form], count: int, seed: int) -> Iterator[Damaged]:
     """Yield damaged workbooks: every kind on every form in turn, at places the seed chooses.
 
     One form comes after the other, as what was issued is remembered for a few of them only.
@@ -78,11 +78,11 @@ def mutants(forms: Sequence[Form], count: int, seed: int) -> Iterator[Mutant]:
         share = count * (n + 1) // len(forms) - count * n // len(forms)
         names = list(KINDS)
         rng.shuffle(names)
-        turns = (mutate(form, name, rng.randrange(2**32)) for name in cycle(names))
+        turns = (damage(form, name, rng.randrange(2**32)) for name in cycle(names))
         yield from islice((one for one in turns if one is not None), share)
 
 
-def mutate(form: Form, name: str, seed: int) -> Mutant | None:
+def damage(form: Form, name: str, seed: int) -> Damaged | None:
     """Do one kind of damage to a workbook; None where it has no place for it."""
     book = Book(dict(form.parts), form.layout, form.seen, random.Random(seed))  # noqa: S311
     try:
@@ -95,10 +95,10 @@ def mutate(form: Form, name: str, seed: int) -> Mutant | None:
     told = [explain(read)] if isinstance(read, Finding) else told_of(read)
     new = tuple(one for one in told if (one.code, one.cells) not in form.quiet)
     harmless = isinstance(read, Submission) and _same(form.baseline, read) and not _above_info(new)
-    return Mutant(name, expected, new, harmless if not expected.codes else _found(expected, new))
+    return Damaged(name, expected, new, harmless if not expected.codes else _found(expected, new))
 
 
-def table(tried: Sequence[Mutant]) -> list[str]:
+def table(tried: Sequence[Damaged]) -> list[str]:
     """Return the table of kinds: how many were made, and how many of them were found."""
     made, found = (
         Counter(one.kind for one in tried),
@@ -107,7 +107,7 @@ def table(tried: Sequence[Mutant]) -> list[str]:
     lines = [f"{'kind':36} {'made':>6} {'found':>6}"]
     lines += [f"{name:36} {made[name]:6} {found[name]:6}" for name in KINDS]
     share = 100 * found.total() / max(1, made.total())
-    return [*lines, f"{len(KINDS)} kinds, {made.total()} mutants, {share:.2f} % found"]
+    return [*lines, f"{len(KINDS)} kinds, {made.total()} workbooks, {share:.2f} % found"]
 
 
 def told_of(read: Submission) -> list[Finding]:

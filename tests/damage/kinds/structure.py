@@ -3,8 +3,8 @@
 import re
 
 from iku.address import column_letters, quoted, split_a1
-from tests.mutation.kinds.kind import FILLED, WORKBOOK, Expected, at, kind, some_sheet
-from tests.mutation.package import Book, rename_in_formulas, shift_columns, shift_rows
+from tests.damage.kinds.kind import FILLED, WORKBOOK, Expected, at, kind, some_sheet
+from tests.damage.package import Book, rename_in_formulas, shift_columns, shift_rows
 
 # Sheets.
 

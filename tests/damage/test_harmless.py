@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.damage.campaign import Form, known_form
+from tests.damage.harmless import above_info, looking_otherwise, varied
+from tests.damage.package import zipped
 from tests.judges import libreoffice
-from tests.mutation.campaign import Form, known_form
-from tests.mutation.harmless import above_info, looking_otherwise, varied
-from tests.mutation.package import zipped
 
 FORMS = ("kota_jambi_2017", "contoh_triwulanan_2025")
 
