@@ -140,12 +140,31 @@ def mean_capaian_is_right(report: Report) -> Iterator[Finding]:
     """AUD-014, AUD-015: the printed mean of capaian, and what very high ones do to it."""
     for table in report.tables:
         column = table.column("capaian")
-        values = [(row.sasaran, value) for row in table.rows for value in _printed_capaian(row)]
+        values = list(_by_row(table))
         if column is None or len(values) < 2:
             continue
         for row in table.means:
             if column.index < len(row):
                 yield from _mean(report, table, row[column.index], values)
+
+
+def capaian_of(table: HeadedTable) -> list[Fraction]:
+    """Return the capaian that a table prints, one for each indicator that has one."""
+    return [value for _, value in _by_row(table)]
+
+
+def possible_means(report: Report, table: HeadedTable) -> list[Fraction]:
+    """Return what the mean capaian of a table may be, the plain one first; nothing of one row."""
+    values = list(_by_row(table))
+    if len(values) < 2:
+        return []
+    plain = [value for _, value in values]
+    exact = _average(_exact_capaian(report, table))
+    return [_average(plain), exact, _by_sasaran(values), *_capped(plain)]
+
+
+def _by_row(table: HeadedTable) -> Iterator[tuple[int, Fraction]]:
+    return ((row.sasaran, value) for row in table.rows for value in _printed_capaian(row))
 
 
 def _printed_capaian(row: IndicatorRow) -> Iterator[Fraction]:
@@ -167,8 +186,7 @@ def _mean(
         "banyak": len(plain),
         "hitungan": in_indonesian(mean, printed[-1].decimals),
     }
-    expected = (mean, _average(_exact_capaian(report, table)), _by_sasaran(values), *_capped(plain))
-    if not printed[-1].comes_from(expected):
+    if not printed[-1].comes_from(possible_means(report, table)):
         yield cell.place.finding("AUD-014", **facts)
     elif printed[-1].is_rounded(mean) and max(plain) > 120:
         capped = _average([min(value, Fraction(120)) for value in plain])
@@ -236,21 +254,25 @@ def tables_agree(report: Report) -> Iterator[Finding]:
                     tempat_lain=str(first.name.passage.place),
                 )
             for role in ("target", "realisasi"):
-                one, other = first.cells.get(role), row.cells.get(role)
-                if one is not None and other is not None and not _same_value(one, other):
-                    yield other.place.finding(
-                        "AUD-021",
-                        entry.kode,
-                        nama=entry.nama,
-                        kolom=role,
-                        tertulis=other.text,
-                        lain=one.text,
-                        tempat_lain=str(one.place),
-                    )
+                one, other = entry.cell(role), row.cells.get(role)
+                others = [] if other is None else [other, *(each[role] for each in row.measured)]
+                if one is None or other is None or any(_same_value(one, each) for each in others):
+                    continue
+                yield other.place.finding(
+                    "AUD-021",
+                    entry.kode,
+                    nama=entry.nama,
+                    kolom=role,
+                    tertulis=other.text,
+                    lain=one.text,
+                    tempat_lain=str(one.place),
+                )
 
 
 def _same_value(one: Passage, other: Passage) -> bool:
     numbers = number_in(one), number_in(other)
+    if len({grade_in(one.text), grade_in(other.text)} - {""}) > 1:
+        return False
     if None in numbers:
         return same(one.text, other.text)
     return numbers[0] == numbers[1]

@@ -63,6 +63,12 @@ def shown(printed: Printed) -> str:
 def _explanation(report: Report, part: Statement) -> dict[str, Fact]:
     """Return a denominator of the document, or the simplest ratio, that gives what is printed."""
     share = part.share
+    if (
+        part.value is not None
+        and part.printed.decimals
+        and _lacks_hundred(part.printed, part.value)
+    ):
+        return {"tanpa_seratus": "ya"}
     if share is None or share.bottom.denominator != 1:
         return {}
     scaled = share.top * share.factor
@@ -72,6 +78,11 @@ def _explanation(report: Report, part: Statement) -> dict[str, Fact]:
         return {"penyebut_cocok": fits, "asal_penyebut": found[1]}
     ratio = _other_ratio(part.printed, share)
     return {"perbandingan_cocok": "/".join(map(as_typed, ratio))} if ratio else {}
+
+
+def _lacks_hundred(printed: Printed, value: Fraction) -> bool:
+    """Whether a share is printed as a part of one, though a percentage is meant."""
+    return printed.is_rounded(value / HUNDRED) and value != 0
 
 
 def _other_ratio(printed: Printed, share: Share) -> tuple[Fraction, Fraction] | None:

@@ -12,6 +12,7 @@ _WITH_WORDS = re.compile(
     r"(?:\s*(?P<unit>\(?[^\W\d_][^\d,;=]{0,30}))?$",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(r"-?\d(?:[\d.,]*\d)?")
 _FOOTNOTE = re.compile(r"(?<=[\d%)])\s*[*†‡¹²³]+\)?$")
 _SCALED = re.compile(r"^(ribu|juta|mil[iy]ar|triliun)\b", re.IGNORECASE)
 _RANGE = re.compile(r"^\d[\d.,]*\s*%?\s*(?:-|–|s\.?\s?/?d\.?|sampai)\s*\d[\d.,]*\s*%?$", re.IGNORECASE)  # fmt: skip
@@ -39,6 +40,15 @@ def number_in(passage: Passage | None) -> Fraction | None:
     """Return the number of a cell; of two readings the one with a decimal comma."""
     found = () if passage is None else printed_numbers(passage.text)
     return found[-1].value if found else None
+
+
+def numbers_within(text: str) -> tuple[Printed, ...]:
+    """Return every number of a sentence, in every reading.
+
+    >>> [str(one.number) for one in numbers_within("naik 3,20 dari 89,11.")]
+    ['3.20', '89.11']
+    """
+    return tuple(one for found in _WITHIN.findall(text) for one in printed_numbers(found))
 
 
 def is_range(text: str) -> bool:

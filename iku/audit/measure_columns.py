@@ -8,6 +8,7 @@ from iku.audit.document import Passage, Row
 
 MEASURES = ("target", "realisasi", "capaian")
 _YEARLY = re.compile(r"tahunan|setahun|1 tahun", re.IGNORECASE)
+_PART_OF_YEAR = re.compile(r"\btw(?:\b|\d)|triwulan|semester|bulan", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,17 @@ def _against_the_year(groups: list[dict[str, Column]]) -> Iterator[dict[str, Col
     for group in groups if yearly and reached else ():
         if group.keys() == {"capaian"} and _YEARLY.search(_head(group, "capaian")):
             yield {"target": yearly[0], "realisasi": reached[-1], "capaian": group["capaian"]}
+    alone = [one["target"] for one in groups if one.keys() == {"target"}]
+    for group in groups if alone else ():
+        if group.keys() == {"realisasi", "capaian"} and not _part_of_year(group):
+            year = group["realisasi"].year
+            target = next((one for one in alone if year and one.year == year), None)
+            if target is not None and not _PART_OF_YEAR.search(target.head.text):
+                yield {"target": target, **group}
+
+
+def _part_of_year(group: dict[str, Column]) -> bool:
+    return any(_PART_OF_YEAR.search(column.head.text) for column in group.values())
 
 
 def _head(group: dict[str, Column], role: str) -> str:

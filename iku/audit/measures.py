@@ -7,7 +7,7 @@ from iku.audit.document import Passage
 from iku.audit.figures import number_in
 from iku.audit.headed_table import HeadedTable, IndicatorRow
 from iku.audit.measure_columns import MEASURES
-from iku.audit.report import PERCENT, Report, unit_counted
+from iku.audit.report import PERCENT, Entry, Report, unit_counted
 from iku.audit.vocabulary import family_aid, other_measures
 from iku.calculation.figure import half_up
 from iku.checks.pointing import as_typed
@@ -64,7 +64,7 @@ def grades_fit_their_values(report: Report) -> Iterator[Finding]:
     for entry in report.entries:
         if not _AKIP.search(entry.nama):
             continue
-        for cell in (one for measured in entry.measured for one in measured.values()):
+        for cell in _graded(entry):
             grade, number = grade_in(cell.text), number_in(cell)
             if not grade or number is None:
                 continue
@@ -78,6 +78,13 @@ def grades_fit_their_values(report: Report) -> Iterator[Finding]:
                     nilai=as_typed(number),
                     seharusnya=right,
                 )
+
+
+def _graded(entry: Entry) -> list[Passage]:
+    """Return the cells that can hold a grade, each once: also a target without a realisasi."""
+    cells = [cell for measured in entry.measured for cell in measured.values()]
+    cells += [row.cells["target"] for _, row in entry.rows if "target" in row.cells]
+    return [cell for n, cell in enumerate(cells) if not any(cell is one for one in cells[:n])]
 
 
 def later_grades_have_values(report: Report) -> Iterator[Finding]:

@@ -10,11 +10,13 @@ from functools import cached_property
 from iku.audit.arithmetic import Statement, statements, verbal
 from iku.audit.document import Document, Passage
 from iku.audit.figures import number_in
-from iku.audit.headed_table import HeadedTable, IndicatorRow, headed_tables, year_in
+from iku.audit.grid import Grid, cell_numbers, grids
+from iku.audit.headed_table import HeadedTable, IndicatorRow, headed_tables, named, year_in
 from iku.audit.vocabulary import units
 from iku.definition.lint.ratio_text import RatioText, ratio_in
-from iku.definition.lint.wording import likeness, same, words
+from iku.definition.lint.wording import likeness, plain, same, words
 from iku.definition.model import Definition
+from iku.printed import Printed
 
 PERCENT = re.compile(r"%|perse|prose", re.IGNORECASE)
 _SAME_NAME = 0.6  # share of common words from which two names mean the same indicator
@@ -187,6 +189,26 @@ class Report:
     def tables(self) -> tuple[HeadedTable, ...]:
         """The tables that list indicators."""
         return tuple(headed_tables(self.document))
+
+    @cached_property
+    def grids(self) -> tuple[Grid, ...]:
+        """The tables with columns of numbers, whatever they are about."""
+        return tuple(grids(self.document))
+
+    @cached_property
+    def _numbers(self) -> dict[str, list[Printed]]:
+        """The numbers of every row of a table, by each text of the row."""
+        found: dict[str, list[Printed]] = {}
+        for row in (row for table in self.document.tables for row in table.rows):
+            numbers = [one for cell in row for one in cell_numbers(cell.text)]
+            for cell in row if numbers else ():
+                found.setdefault(plain(named(cell).nama), []).extend(numbers)
+        return found
+
+    def numbers_of(self, entry: Entry) -> list[Printed]:
+        """Return every number that some table prints in a row of an indicator."""
+        names = {plain(row.name.nama) for _, row in entry.rows}
+        return [one for name in names for one in self._numbers.get(name, ())]
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:

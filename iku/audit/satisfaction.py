@@ -20,6 +20,7 @@ from iku.printed import Printed
 _BEST, _SATISFIED = 4, 3  # of the four answers of a survey (Permenpan RB 14/2017)
 _FEWEST = 3  # answers that make a scale; a report may leave out one that nobody gave
 _SURVEY = re.compile(r"\b(skm|ikm|nrr|unsur|kepuasan)\b", re.IGNORECASE)
+_UNSUR = 9  # of a survey, each of the same weight
 _ROUNDED_NINTH = re.compile(r"0[.,]1{2,4}")
 _OTHER_SCALE = re.compile(r"\bsangat (?:tidak|kurang)\b", re.IGNORECASE)
 
@@ -84,6 +85,14 @@ def weights_are_not_rounded(report: Report) -> Iterator[Finding]:
                 highest = as_typed(Fraction(weight.replace(",", ".")) * 9 * HUNDRED)
                 place = group.passage.place
                 yield place.finding("AUD-073", bobot=weight, tertinggi=highest)
+                return
+    for grid in report.grids:
+        for column in (n for n in grid.columns if grid.heads[n].lower().startswith("bobot")):
+            cells = [row.cells[column] for row in grid.rows if column < len(row.cells)]
+            light = [cell for cell in cells if _ROUNDED_NINTH.fullmatch(cell.text.strip())]
+            if len(light) == _UNSUR:
+                highest = as_typed(Fraction(light[0].text.strip().replace(",", ".")) * 9 * HUNDRED)
+                yield light[0].place.finding("AUD-073", bobot=light[0].text, tertinggi=highest)
                 return
 
 

@@ -54,6 +54,8 @@ def _without_units(tokens: Sequence[Token]) -> Iterator[Token]:
     while n < len(tokens):
         yield tokens[n]
         n += 1
+        if tokens[n - 1].text == "+":
+            n += _label(tokens[n : n + _UNIT_WORDS + 1])
         if tokens[n - 1].kind != "number" or tokens[n - 1].percent:
             continue
         words = 0
@@ -61,6 +63,12 @@ def _without_units(tokens: Sequence[Token]) -> Iterator[Token]:
             words += 1
         if 0 < words <= _UNIT_WORDS and _goes_on(tokens[n + words : n + words + 2]):
             n += words
+
+
+def _label(following: Sequence[Token]) -> int:
+    """Return how many words name the addend that follows: ``TW I 4 + TW II 3``."""
+    words = next((n for n, one in enumerate(following) if one.kind != "word"), 0)
+    return words if following[words : words + 1] and following[words].kind == "number" else 0
 
 
 def _goes_on(following: Sequence[Token]) -> bool:

@@ -130,7 +130,14 @@ def wording_is_sound(report: Report) -> Iterator[Finding]:
 
 
 def _applies(entry: Entry, finding: Finding) -> bool:
-    """Whether a report can be blamed: a direction only if it says so or capaian shows it."""
+    """Whether a report can be blamed: a direction only if it says so or capaian shows it.
+
+    A part that the rumus itself names beside the others was not slipped in.
+    """
+    if finding.code == "DEF-124":
+        parts, rumus = finding.facts.get("tidak_disebut"), entry.rumus.lower()
+        named = isinstance(parts, list) and all(str(one).lower() in rumus for one in parts)
+        return not ("rata" in rumus and named)
     return finding.code != "DEF-150" or falls(entry) is False
 
 

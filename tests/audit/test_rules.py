@@ -9,6 +9,7 @@ from iku.finding import Finding
 from iku.messages import all_codes, entry, explain, placeholders, told_in
 from tests import workbooks
 
+from .lkjip import faulty
 from .reports import JAMBI, JEMAJA, SOUND, changed, found, of_villages, places, with_villages
 
 LETTERS = "1.100/1.200 x 100% = 91,67%"
@@ -65,7 +66,7 @@ CASES: list[tuple[list[Change], list[tuple[str, int]]]] = [
     ([("Formulasi Perhitungan", "Target\tFormulasi Perhitungan"), ("waktu\tJumlah", "waktu\t95\tJumlah"), ("at\tNilai", "at\t80\tNilai"), ("juti\tJumlah", "juti\t80\tJumlah"), ("an\tHasil", "an\t60\tHasil")],
      [("AUD-021", 15)]),
     ([("82,40\t103", "82..40\t103")], [("AUD-022", 5)]),
-    ([("80\t82,40\t103,00", "80\t102,40\t120,00"), ("102,61", "106,86")], [("AUD-023", 5)]),
+    ([("80\t82,40\t103,00", "80\t98,40\t120,00"), ("102,61", "106,86")], [("AUD-023", 5)]),
     ([("2.\tMeningkatnya", "1.\tMeningkatnya")], [("AUD-030", 6)]),
     ([("2.\tIndeks", "\tIndeks")], [("AUD-031", 16)]),
     ([("3.\tPersentase temuan", "3.\tPersentase Temuan")], [("AUD-032", 17)]),
@@ -218,6 +219,7 @@ def every_finding() -> list[Finding]:
     findings += found(wrong, definition)
     villages = parse_definition(with_villages(3))
     findings += found(of_villages("80", "-"), villages) + found(of_villages("-", "-"), villages)
+    findings += [one for text in faulty().values() for one in found(text)]
     return findings + [one for changes, _ in CASES for one in found(changed(*changes))]
 
 

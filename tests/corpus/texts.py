@@ -6,12 +6,16 @@ from typing import Any
 from iku.resources import template_path
 from tests.audit import reports
 from tests.audit import test_rules as audits
+from tests.audit.lkjip import faulty
 from tests.corpus.case import DEFINITION, Case
 from tests.corpus.forms import sound
 from tests.definition import test_lint_rules as lint
 from tests.definition.sample import CLEAN, changed
 from tests.definition.weaknesses import (
     FIRST_GOAL,
+    RISING,
+    STANDING,
+    TARGET,
     quarterly,
     started_at,
     typed_percentage,
@@ -119,9 +123,14 @@ def _targets() -> Texts:
             ("DEF-120", "DEF-125", "DEF-162"),
         ),
         "DEF-161": (changed("target: {2025: 30, 2026: 28}", "target: {2025: 0}"), ()),
+        "DEF-166": (changed("kode: BERSIH-2025", "kode: BERSIH-2024"), ()),
         "DEF-162": (
             quarterly("{kode: terima, nama: Keluhan yang diterima, satuan: keluhan"),
             (),
+        ),
+        "DEF-165": (
+            changed(TARGET, RISING, quarterly(STANDING, "komponen")),
+            ("DEF-120", "DEF-125", "DEF-162"),
         ),
     }
 
@@ -136,6 +145,10 @@ def audits_of_reports() -> Iterator[Case]:
                 best[code] = (changes, codes)
     for code, (changes, codes) in best.items():
         yield Case(code, {REPORT: reports.changed(*changes)}, frozenset(codes) - {code})
+    for code, text in faulty().items():
+        if code.startswith("AUD-") and code not in best:
+            also = {one.code for one in reports.found(text)} - {code}
+            yield Case(code, {REPORT: text}, frozenset(also))
     yield Case("AUD-035", {REPORT: _signed_twice()})
     yield Case("AUD-090", {REPORT: "Catatan rapat\nTidak ada angka di sini.\n"})
     yield Case("AUD-091", {"laporan.xlsx": sound()})
