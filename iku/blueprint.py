@@ -178,7 +178,8 @@ class BarChart:
 class BlueprintSheet:
     """One sheet: cells in reading order, a listing below them, and everything that surrounds them.
 
-    ``makers`` say what the constants that differ from unit to unit are in any unit's workbook.
+    ``makers`` say what the constants that differ from unit to unit are in any unit's workbook,
+    ``cursor`` in which cell the cursor is at first.
     """
 
     name: str
@@ -197,6 +198,7 @@ class BlueprintSheet:
     tab_colour: str | None = None
     listing: Listing | None = None
     makers: dict[tuple[int, int], Maker] = field(default_factory=dict, repr=False, compare=False)
+    cursor: str | None = None
 
     def with_contents(self, contents: Mapping[tuple[int, int], Constant]) -> "BlueprintSheet":
         """Return the sheet with other constants in cells given by row and column."""

@@ -27,7 +27,7 @@ LEFT_OUT = frozenset({IKU_SHEET})
 
 
 def entry_blueprint(layout: Layout) -> Blueprint:
-    """Return the Blueprint of the workbook that a Terbitan makes (DESIGN section 4)."""
+    """Return the Blueprint of the workbook that a Terbitan makes."""
     return entry_book(layout)[0]
 
 

@@ -215,6 +215,7 @@ def shape_of(terbitan: Terbitan) -> Hashable:
         else "",
         _programs(terbitan),
         unit.kode == "",
+        terbitan.not_yet,
         len(pieces_of(terbitan.canonical)),
     )
 

@@ -12,6 +12,7 @@ from iku.definition.canonical import (
     parse_definition,
     without_units,
 )
+from iku.definition.existence import NOT_YET, absences
 from iku.definition.model import (
     Definition,
     Indikator,
@@ -24,8 +25,9 @@ from iku.definition.scalars import Bulat
 from iku.periods import TAHUN
 from iku.targets import TargetVersion, in_force, target_versions
 
-TATA_LETAK: Final = 3
+TATA_LETAK: Final = 4
 """The layout version: rises whenever the same Terbitan gives any other locked text or place."""
+_ASKED_SINCE_IT_BEGAN: Final = 4  # earlier forms ask a new unit for the whole year
 
 _OPENING: Final = '{"definisi":'  # the first key in order, and the same text in every workbook
 _NEXT_KEY: Final = ',"sebelumnya":{'
@@ -73,6 +75,14 @@ class Terbitan(_OwnPart):
     def applies(self, indikator: Indikator) -> bool:
         """Whether an indicator has an object in this unit."""
         return self.unit.has(indikator)
+
+    @cached_property
+    def not_yet(self) -> frozenset[str]:
+        """The periods before the unit began: nothing is asked for them, a blank is nothing."""
+        if int(self.tata_letak) < _ASKED_SINCE_IT_BEGAN:
+            return frozenset()
+        absent = absences(self.unit, self.definisi).items()
+        return frozenset(periode for periode, words in absent if words == NOT_YET)
 
     def target_of(self, kode: str, periode: str) -> NilaiTarget | None:
         """Return the target that definition or regency gives for a period or a year, if any."""
@@ -147,3 +157,10 @@ def parse_terbitan(canonical: str) -> Terbitan:
     except ValueError:  # the key stood elsewhere, or something is wrong: read it as a whole
         return Terbitan.model_validate_json(canonical)
     return Terbitan.model_construct(definisi=definition, **dict(own))
+
+
+def renewed(terbitan: Terbitan) -> Terbitan:
+    """Return the record of the same form in today's layout."""
+    # Not a copy: that would bring along what the old record has worked out, its text among it.
+    today = Terbitan.model_construct(**(dict(terbitan) | {"tata_letak": TATA_LETAK}))
+    return parse_terbitan(today.canonical)

@@ -45,10 +45,20 @@ def _show(worksheet: Worksheet, sheet: BlueprintSheet) -> None:
     worksheet.sheet_view.showGridLines = sheet.show_grid
     if sheet.freeze:
         worksheet.freeze_panes = sheet.freeze
+    if sheet.cursor:
+        _put_cursor(worksheet, sheet.cursor)
     if sheet.autofilter:
         worksheet.auto_filter.ref = sheet.autofilter
     if sheet.tab_colour:
         worksheet.sheet_properties.tabColor = f"FF{sheet.tab_colour}"
+
+
+def _put_cursor(worksheet: Worksheet, address: str) -> None:
+    view = worksheet.sheet_view
+    active = view.pane.activePane if view.pane is not None else None
+    for selection in view.selection:
+        if selection.pane == active:
+            selection.activeCell = selection.sqref = address
 
 
 def _set_columns(worksheet: Worksheet, sheet: BlueprintSheet) -> None:

@@ -113,6 +113,7 @@ ROLES: dict[str, Look] = {
     "figure": replace(_TABLE, horizontal="right", shrink=True, fill=_LOCKED_GREY),
     "entry": _ENTRY,
     "entry_text": replace(_LEFT, fill=_ENTRY_YELLOW),
+    "entry_unasked": replace(_ENTRY, fill=_NOT_USED_GREY),
     "example_right": replace(_ENTRY, bold=True),
     "example_wrong": replace(_ENTRY, colour=_QUIET, fill=None, strike=True),
     "entry_choice": replace(_ENTRY, wrap=True, shrink=False),
@@ -135,6 +136,7 @@ MARKS: dict[str, Mark] = {
     "mark_ok": Mark(colour=_GREEN, fill="E2F0D9"),
     "mark_almost": Mark(colour="7F6000", bold=True, fill="FFF2CC"),
     "mark_bad": Mark(colour=_RED, bold=True, fill="FFC7CE"),
+    "mark_answer": Mark(colour="000000", fill=_ENTRY_YELLOW),
     "mark_wait": Mark(colour="595959", italic=True, fill="EDEDED"),
 }
 

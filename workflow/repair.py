@@ -7,7 +7,7 @@ from iku.cells import WorkbookSnapshot
 from iku.definition.model import Definition, Unit
 from iku.finding import Finding
 from iku.messages import Language
-from iku.terbitan import TATA_LETAK, Terbitan, issue, parse_terbitan
+from iku.terbitan import Terbitan, issue, renewed
 from workflow.definition_source import read_definition
 from workflow.fresh_form import (
     Repaired,
@@ -79,7 +79,7 @@ def _issued(
         return issue(definition, chosen_unit(definition, kode, path), kept)
     if stored is None:
         raise RefusedError(_tell_which(path))
-    return parse_terbitan(stored.model_copy(update={"tata_letak": TATA_LETAK}).canonical)
+    return renewed(stored)
 
 
 def chosen_unit(definition: Definition, kode: str, path: Path) -> Unit:

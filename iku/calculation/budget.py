@@ -7,7 +7,15 @@ from functools import cached_property
 from typing import Final
 
 from iku.calculation.entries import typed_figure
-from iku.calculation.figure import BELUM_WAKTUNYA, TIDAK_DAPAT, Figure, blocked, counted, half_up
+from iku.calculation.figure import (
+    BELUM_DIISI,
+    BELUM_WAKTUNYA,
+    TIDAK_DAPAT,
+    Figure,
+    blocked,
+    counted,
+    half_up,
+)
 from iku.calculation.results import Results
 from iku.definition.budget import BudgetGroup, budget_groups, has_budget, pagu_of
 from iku.definition.program import Program
@@ -100,10 +108,14 @@ class Budget:
         if not self.results.due(periode):
             return Spending(pagu, BELUM_WAKTUNYA)
         entered = self.periods[-1] if periode == TAHUN else periode
-        return Spending(pagu, self._typed(program_name(program.kode, "realisasi", entered)))
+        spent = self._typed(program_name(program.kode, "realisasi", entered), entered)
+        return Spending(pagu, spent)
 
-    def _typed(self, name: str) -> Figure:
-        return typed_figure(self.results.report.entries.get(name), "")
+    def _typed(self, name: str, periode: str = "") -> Figure:
+        """Return what was typed; before the unit began a blank is nothing spent."""
+        report = self.results.report
+        missing = counted(0) if periode in report.terbitan.not_yet else BELUM_DIISI
+        return typed_figure(report.entries.get(name), "", missing=missing)
 
     def group(self, group: BudgetGroup, periode: str) -> Spending:
         """Return the money of the programmes of one sasaran."""

@@ -1,4 +1,4 @@
-"""Capaian: realisasi against target, by polarity (DOMAIN section 2.1; source: regency setting)."""
+"""Capaian: realisasi against target, by polarity and by the settings of the regency."""
 
 from dataclasses import dataclass
 from fractions import Fraction
@@ -70,7 +70,7 @@ def _zero_target(rule: Rule, value: Fraction) -> Figure:
 
 
 def _within(value: Fraction, lower: Fraction, upper: Fraction) -> Figure:
-    """Inside is 100; below R/L; above (2U−R)/U and never under zero (own design, DOMAIN 2.1)."""
+    """Inside is 100; below R/L; above (2U−R)/U and never under zero (own design)."""
     if lower <= value <= upper:
         return counted(HUNDRED)
     if value < lower:

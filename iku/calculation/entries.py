@@ -12,7 +12,7 @@ from iku.calculation.figure import (
     counted,
 )
 from iku.cells import Value
-from iku.definition.model import Indikator, Komponen
+from iku.definition.model import DataBersama, Indikator, Komponen
 from iku.names import indikator_name, shared_name
 from iku.report import Report, exact
 
@@ -48,22 +48,28 @@ def component_figure(report: Report, indikator: Indikator, field: str, periode: 
     status = status or report.text(indikator_name("status", kode, periode))
     if indikator.nilai.jenis == "ya_tidak":
         value = _yes_or_no(value)
-    missing = missing_figure(indikator, _part(indikator, field))
+    absent = periode in report.terbitan.not_yet
+    missing = missing_figure(indikator, _part(indikator, field), absent=absent)
     if indikator.nilai.jenis == "predikat" and value is None and not status:
         grade = report.text(indikator_name("isian", kode, "predikat", periode))
         return TIDAK_DAPAT if grade else missing
     return typed_figure(value, status, missing=missing)
 
 
-def missing_figure(indikator: Indikator | None, part: Komponen | None) -> Figure:
+def missing_figure(
+    indikator: Indikator | None, part: Komponen | None, *, absent: bool = False
+) -> Figure:
     """Return what a blank means: still to be filled in, nothing, or still to come.
 
-    What the regency fills in is not asked of the unit: a blank waits for the office that has it
+    ``absent`` says that the unit did not exist yet: nothing occurred (decision 20). A stock stays
+    unknown even then, for its first figure is still to be asked for. What the regency fills in is not asked of the unit: a blank waits for the office that has it
     (a stock only where nothing is known from before, which is for `Results.component` to say).
     """
     if part is not None and not part.wajib:
         return NIHIL
     stock = part is not None and part.sifat == "posisi"
+    if absent and not stock:
+        return NIHIL
     if indikator is not None and indikator.pengisi == "kabupaten" and not stock:
         return BELUM_TERSEDIA
     return BELUM_DIISI
@@ -73,11 +79,12 @@ def _part(indikator: Indikator, field: str) -> Komponen | None:
     return next((part for part in indikator.komponen if part.kode == field), None)
 
 
-def shared_figure(report: Report, kode: str, periode: str, *, wajib: bool) -> Figure:
+def shared_figure(report: Report, part: DataBersama, periode: str) -> Figure:
     """Return a shared figure in one period alone."""
-    value = report.entries.get(shared_name("isian", kode, periode))
-    status = report.text(shared_name("status", kode, periode))
-    return typed_figure(value, status, missing=BELUM_DIISI if wajib else NIHIL)
+    value = report.entries.get(shared_name("isian", part.kode, periode))
+    status = report.text(shared_name("status", part.kode, periode))
+    absent = periode in report.terbitan.not_yet
+    return typed_figure(value, status, missing=missing_figure(None, part, absent=absent))
 
 
 def _yes_or_no(value: Value) -> Value:

@@ -120,8 +120,8 @@ class Results:
         if not self.due(periode):
             return BELUM_WAKTUNYA
         periods = [p for p in self.definition.entry_periods(part) if p in up_to(periode)]
-        own = {p: shared_figure(self.report, part.kode, p, wajib=part.wajib) for p in periods}
-        return accumulate(of_component(part), own, periods)
+        own = {p: shared_figure(self.report, part, p) for p in periods}
+        return self._known(accumulate(of_component(part), own, periods), periode)
 
     def entry(self, indikator: Indikator, field: str, periode: str) -> Figure:
         """Return one component, or ``nilai``, as it was entered for one period alone."""
@@ -137,9 +137,14 @@ class Results:
             return self.shared(part.dari, periode)
         periods = self._entered(indikator, periode)
         own = {p: self.entry(indikator, part.kode, p) for p in periods}
-        figure = accumulate(of_component(part, indikator), own, periods)
+        figure = self._known(accumulate(of_component(part, indikator), own, periods), periode)
         waits = figure == BELUM_DIISI and indikator.pengisi == "kabupaten"
         return BELUM_TERSEDIA if waits else figure
+
+    def _known(self, figure: Figure, periode: str) -> Figure:
+        """Return a figure up to a period; a unit that did not exist yet is asked for nothing."""
+        absent = figure == BELUM_DIISI and periode in self.report.terbitan.not_yet
+        return NIHIL if absent else figure
 
     def components(self, indikator: Indikator, periode: str) -> dict[str, Figure]:
         """Return every component of an indicator up to a period, by code."""

@@ -26,7 +26,7 @@ parsed = cache(parse)
 def rumus_value(rumus: str, figures: Mapping[str, Figure]) -> Figure:
     """Return the value of a rumus over figures that are numbers or Nihil (which counts as 0).
 
-    An argument of AVERAGE whose components are all Nihil is left out (DESIGN section 3).
+    An argument of AVERAGE whose components are all Nihil is left out.
     """
     return node_value(parsed(rumus), figures)
 

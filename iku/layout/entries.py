@@ -21,6 +21,11 @@ STATUS_LAPORAN = ("Draf", "Final")
 JABATAN = ("Camat", "Plt. Camat", "Plh. Camat", "a.n. Camat")
 
 
+_LABELS = {
+    "status": "Keadaan",
+    "dilaporkan": "Menurut laporan tercetak",
+    "sifat_data": "Sifat data",
+}
 FOLLOW_UP = ("Belum dimulai", "Sedang berjalan", "Selesai")
 EXTRA_PROMPTS = {
     "pendorong": "Apa yang membuat capaian naik. Contoh: jadwal layanan ditambah",
@@ -212,7 +217,7 @@ def _value(plan: IsianPlan, row: Row, indikator: Indikator, periode: str) -> Ent
     elif row.kind == "nilai" and indikator.nilai.jenis == "ya_tidak":
         choices = (YA, TIDAK)
     prompts = {
-        "nilai": f"Nilai {indikator.nama}. Contoh: {'Ya' if choices else '61,70'}",
+        "nilai": f"{_valued(indikator.nama)}. Contoh: {'Ya' if choices else '61,70'}",
         "predikat": f"Predikat, misalnya {grades[len(grades) // 2] if grades else ''}.",
         "dilaporkan": "Realisasi yang tercetak pada laporan bertanda tangan. Boleh kosong.",
         "sifat_data": "Sementara bila masih dapat berubah, Tetap bila sudah pasti.",
@@ -223,7 +228,7 @@ def _value(plan: IsianPlan, row: Row, indikator: Indikator, periode: str) -> Ent
         ref=ref,
         span=plan.entry_span,
         kind="choice" if choices else "number",
-        label=row.kind.replace("_", " ").capitalize(),
+        label=_LABELS.get(row.kind, row.kind.capitalize()),
         prompt=not_asked(indikator) if waits else prompts[row.kind],
         choices=choices,
         wajib=row.kind == "nilai",
@@ -232,6 +237,10 @@ def _value(plan: IsianPlan, row: Row, indikator: Indikator, periode: str) -> Ent
         field=row.kind,
         periode=periode,
     )
+
+
+def _valued(nama: str) -> str:
+    return nama if nama.casefold().startswith("nilai ") else f"Nilai {nama}"
 
 
 def _target(plan: IsianPlan, row: Row, indikator: Indikator, periode: str) -> Iterator[Entry]:
@@ -268,7 +277,7 @@ def _absence_entries(plan: IsianPlan) -> Iterator[Entry]:
                 ref=CellRef(isian.SHEET, row.number, column),
                 span=plan.absence_span,
                 kind="choice" if family == "status" else "text",
-                label=family.capitalize(),
+                label=_LABELS.get(family, family.capitalize()),
                 prompt=prompts[family],
                 choices=STATUSES if family == "status" else (),
                 indikator=row.indikator.kode if row.indikator else "",

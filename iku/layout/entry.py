@@ -8,6 +8,7 @@ from iku.address import CellRef, column_letters, quoted
 from iku.blueprint import Constant
 
 Kind = Literal["number", "choice", "text"]
+_DATED = frozenset({"tanggal", "tenggat", "perkiraan"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,11 @@ class Entry:
     indikator: str = ""
     field: str = ""
     periode: str = ""
+
+    @property
+    def is_date(self) -> bool:
+        """Whether a date is written here, in words: ``5 Januari 2018``."""
+        return self.kind == "text" and self.field in _DATED
 
     @property
     def formula(self) -> str:

@@ -15,6 +15,7 @@ from iku.layout.extras import ANALISIS, BUKTI, ExtraPlan
 from iku.layout.isian import IsianPlan, superseded_key
 from iku.layout.perhitungan import SHEET as PERHITUNGAN
 from iku.layout.perhitungan import PerhitunganPlan
+from iku.layout.unasked import since_it_began
 from iku.names import IDENTITY, RESULTS, TEMPLATE_FIELDS, indikator_name
 from iku.periods import TAHUN
 from iku.targets import in_force
@@ -66,7 +67,10 @@ class Layout:
         """Every entry by name, in reading order."""
         plans = (self.isian, self.beranda, self.analisis, self.bukti)
         money = budget_entries(self.anggaran) if self.anggaran else ()
-        return {one.name: one for one in (*all_entries(self.terbitan, *plans), *money)}
+        asked = (*all_entries(self.terbitan, *plans), *money)
+        if self.terbitan.not_yet:
+            asked = tuple(since_it_began(self.terbitan, one) for one in asked)
+        return {one.name: one for one in asked}
 
     @cached_property
     def entry_at(self) -> dict[tuple[str, str], Entry]:

@@ -1,5 +1,6 @@
 """How a Perjanjian Kinerja and its change are named where their targets stand."""
 
+from iku.dates_as_typed import in_full
 from iku.definition.model import PerjanjianKinerja
 from iku.periods import PERIODS
 from iku.sheets.wording import short_period
@@ -9,12 +10,12 @@ from iku.targets import TargetVersion
 def agreement_words(agreement: PerjanjianKinerja) -> str:
     """Return an agreement as reports name it.
 
-    >>> agreement_words(PerjanjianKinerja(nomor="7", tanggal="4 Agustus 2025", jenis="perubahan"))
+    >>> agreement_words(PerjanjianKinerja(nomor="7", tanggal="2025-08-04", jenis="perubahan"))
     'PK perubahan Nomor 7 tanggal 4 Agustus 2025'
     """
     words = "PK perubahan" if agreement.jenis == "perubahan" else "PK"
     words += f" Nomor {agreement.nomor}" if agreement.nomor else ""
-    return words + (f" tanggal {agreement.tanggal}" if agreement.tanggal else "")
+    return words + (f" tanggal {in_full(agreement.tanggal)}" if agreement.tanggal else "")
 
 
 def since_words(version: TargetVersion) -> str:

@@ -15,7 +15,7 @@ from iku.names import program_name
 from iku.sheets import anggaran_formulas as money
 from iku.sheets import formulas as live
 from iku.sheets.canvas import Canvas, mark_notes, number_format, paper, plain
-from iku.sheets.isian import notes_range
+from iku.sheets.isian import notes_range, unasked_style
 from iku.sheets.unit_texts import around_unit
 from iku.sheets.values import not_due
 from iku.sheets.wording import numbered, short_period
@@ -39,12 +39,11 @@ def draw_anggaran(layout: Layout, plan: AnggaranPlan) -> BlueprintSheet:
     for group in plan.groups:
         _group(canvas, layout, plan, group)
     for column in range(place.NO, plan.capaian_column):
-        words = "Akhir isian" if column == place.NO else None
-        canvas.put(plan.end_row, column, words, "note")
+        canvas.put(plan.end_row, column, None, "note")
     _summary(canvas, layout, plan)
     entries = [one for one in layout.entries.values() if one.ref.sheet == place.SHEET]
     for entry in entries:
-        canvas.entry(entry)
+        canvas.entry(entry, unasked_style(layout, entry))
     mark_notes(canvas, entries, [layout.note_counter(e) for e in entries], notes_range())
     page = PageSetup(
         paper(layout.definition),
@@ -128,9 +127,9 @@ def _money(
 ) -> None:
     entry = layout.entries[program_name(row.program.kode, "realisasi", periode)]
     helper = plan.figure_column(plan.realisasi_column(periode))
-    canvas.formula(
-        row.number, helper, not_due(layout, periode, money.typed(entry.formula)), "hidden_helper"
-    )
+    blank = "0" if periode in layout.terbitan.not_yet else live.BELUM_DIISI
+    typed = money.typed(entry.formula, blank=blank)
+    canvas.formula(row.number, helper, not_due(layout, periode, typed), "hidden_helper")
     pagu = a1(row.number, plan.figure_column(place.PAGU))
     share = money.serapan(a1(row.number, helper), pagu)
     canvas.formula(row.number, plan.serapan_column(periode), share, fmt=PERCENT)

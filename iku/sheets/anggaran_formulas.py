@@ -14,11 +14,11 @@ from iku.layout.perhitungan import INDEX_CELL
 from iku.sheets import formulas as live
 
 
-def typed(entry: str) -> str:
+def typed(entry: str, *, blank: str = live.BELUM_DIISI) -> str:
     """Return the formula of an entry that has no status beside it (twin of `typed_figure`)."""
     fits = f"IF(ABS({entry})>{LARGEST_ENTRY},{live.TIDAK_DAPAT},{entry})"
-    blank = f'IF({entry}="",{live.BELUM_DIISI},{live.TIDAK_DAPAT})'
-    number = f"IF(ISNUMBER({entry}),{fits},{blank})"
+    missing = f'IF({entry}="",{blank},{live.TIDAK_DAPAT})'
+    number = f"IF(ISNUMBER({entry}),{fits},{missing})"
     return f"IF(ISERROR({entry}),{live.TIDAK_DAPAT},{number})"
 
 

@@ -10,6 +10,7 @@ from iku.layout.entries import signing_default
 from iku.layout.isian import SHEET as ISIAN
 from iku.layout.layout import IKU_FIELD_ROWS, IKU_SHEET, Layout
 from iku.names import SIGNING_FIELDS
+from iku.periods import PERIODS
 from iku.sheets import formulas as live
 from iku.sheets.canvas import Canvas, mark_notes, number_format, paper
 from iku.sheets.cek_kesiapan import READY_CELL
@@ -42,6 +43,7 @@ PROGRESS_LABELS = {
     "rata_rata": "Rata-rata capaian (%)",
 }
 CHARTS = "Grafik capaian"
+SHEETS = "Lembar kerja (klik; di LibreOffice: Ctrl+klik)"
 CM_A_CHARACTER = 0.182  # of a column's width: 7 pixels, less a little
 ROW_HEIGHT = 15.0  # points: the page of a quarterly book just holds its rows
 ABOUT = {
@@ -70,7 +72,7 @@ def draw_beranda(layout: Layout) -> BlueprintSheet:
     _origin(canvas, layout)
     entries = [one for one in layout.entries.values() if one.ref.sheet == place.SHEET]
     for entry in entries:
-        canvas.entry(entry)
+        canvas.entry(entry, "entry_text")  # a number too stands on the left, as its neighbours
         if entry.field in SIGNING_FIELDS:
             canvas.makers[entry.ref.row, entry.ref.column] = partial(signing_default, entry.field)
     mark_notes(canvas, entries, [layout.note_counter(e) for e in entries], notes_range())
@@ -130,7 +132,8 @@ def _report(canvas: Canvas, layout: Layout) -> None:
         canvas.put(row, place.LABEL, REPORT_LABELS[field], "label")
     due = layout.definition.pengaturan.batas_waktu
     if due:
-        words = ", ".join(f"{short_period(periode)}: {date}" for periode, date in due.items())
+        in_order = [(one, due[one]) for one in PERIODS if one in due]
+        words = ", ".join(f"{short_period(periode)}: {date}" for periode, date in in_order)
         row = max(place.REPORT_ROWS.values()) + 2
         canvas.put(row, place.LABEL, f"Batas waktu {words}", "note_wrapped")
         canvas.merge(row, place.LABEL, place.FIRST_VALUE, row + 2)
@@ -180,7 +183,7 @@ def _filled(layout: Layout) -> str:
 def _links(canvas: Canvas, layout: Layout) -> None:
     """Write the way to each sheet."""
     head, label = place.LINKS_HEAD_ROW, place.SIDE_LABEL
-    _section(canvas, head, label, place.LAST_COLUMN, "Lembar kerja")
+    _section(canvas, head, label, place.LAST_COLUMN, SHEETS)
     sheets = [sheet for sheet in layout.sheet_names if sheet in ABOUT]
     for row, sheet in enumerate(sheets, place.LINKS_FIRST_ROW):
         canvas.put(row, label, sheet, "link", link=f"{sheet}!A1")

@@ -170,6 +170,7 @@ class Canvas:
         freeze: str | None = None,
         hidden: bool = False,
         tab_colour: str | None = None,
+        cursor: str | None = None,
     ) -> BlueprintSheet:
         """Return the finished sheet, cells in reading order."""
         return BlueprintSheet(
@@ -184,6 +185,7 @@ class Canvas:
             freeze=freeze,
             hidden=hidden,
             tab_colour=tab_colour,
+            cursor=cursor,
             makers=self.makers,
         )
 
@@ -231,6 +233,7 @@ def validation_of(entry: Entry) -> Validation:
     lower = "-" + LARGEST if entry.minimum is None else format(entry.minimum, "f")
     upper = LARGEST if entry.maximum is None else format(entry.maximum, "f")
     example = "12" if entry.bulat else "12 atau 12,5"
+    sign = "" if entry.bulat else " Desimal memakai tanda komputer ini, biasanya koma."
     bounds = "" if entry.minimum is None else f" mulai dari {lower.replace('.', ',')}"
     bounds += "" if entry.maximum is None else f" sampai {upper.replace('.', ',')}"
     kind = "bilangan bulat" if entry.bulat else "angka"
@@ -242,7 +245,7 @@ def validation_of(entry: Entry) -> Validation:
         prompt_title=title,
         prompt=prompt,
         error_title="Periksa angka",
-        error=f"Isilah {kind}{bounds}, tanpa huruf dan tanpa tanda %. Contoh: {example}.",
+        error=f"Isilah {kind}{bounds}, tanpa huruf dan tanpa tanda %.{sign} Contoh: {example}.",
     )
 
 

@@ -27,7 +27,7 @@ MEANS = {
     "rata_rata": "RATA – RATA CAPAIAN IKU",
     "rata_rata_batas": "Rata-rata dengan batas maksimum",
     "rata_rata_sasaran": "Rata-rata per sasaran",
-    "dihitung": "Indikator yang dihitung",
+    "dihitung": "Indikator yang terjawab (termasuk Nihil)",
 }
 
 
@@ -67,8 +67,8 @@ def report_columns(layout: Layout) -> list[Column]:
         Column("IKU", 44, "nama"),
         Column("Satuan", 10, "satuan"),
         Column("Target", 12, "target"),
-        Column("Realisasi", 13, "realisasi"),
-        Column("Capaian (%)", 13, "capaian"),
+        Column("Realisasi", 15, "realisasi"),
+        Column("Capaian (%)", 15, "capaian"),
         Column("Kategori", 18, "kategori"),
         *_nature(layout),
     ]
@@ -96,13 +96,14 @@ def draw_capaian(layout: Layout) -> BlueprintSheet:
         row = _sasaran(canvas, layout, row, columns, sasaran)
     means = row + 1
     row = _means(canvas, layout, row, columns)
+    row = _waiting(canvas, layout, row + 2, last)
     for words in target_changes(layout):
         row += 1
         canvas.across(row, 1, last, words, "paragraph_flush")
         canvas.at_least(16, row)
     quarterly = len(layout.definition.periods) > 1
     sign = draw_both_signatures if quarterly else draw_signature
-    end = sign(canvas, layout, row + 2, last - 2, last)
+    end = sign(canvas, layout, row + 1, last - 2, last)
     # Nobody signs an empty page: the last indicator goes with the means and the signature.
     canvas.together(means - 1, end)
     small = len(layout.definition.indikator) <= ONE_PAGE and not quarterly
@@ -279,10 +280,15 @@ def _means(canvas: Canvas, layout: Layout, row: int, columns: list[Column]) -> i
         canvas.across(row, 1, target - 1, words + limit, "mean")
         formula = layout.perhitungan.reported_mean(family).absolute
         canvas.formula(row, target, formula, "mean_number", fmt=number_format(2))
-        if family == "dihitung":
-            canvas.formula(row, target + 1, not_counted(layout), "mean")
-        else:
-            canvas.put(row, target + 1, None, "mean")
+        canvas.put(row, target + 1, None, "mean")
         canvas.merge(row, target + 1, len(columns))
         canvas.at_least(17, row)
+    return row
+
+
+def _waiting(canvas: Canvas, layout: Layout, row: int, last: int) -> int:
+    """Name the indicators without a result below the means, in at most two lines."""
+    canvas.formula(row, 1, not_counted(layout), "paragraph_flush")
+    canvas.merge(row, 1, last)
+    canvas.at_least(28, row)
     return row

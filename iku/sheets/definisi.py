@@ -5,6 +5,7 @@ from functools import partial
 
 from iku.address import a1
 from iku.blueprint import BlueprintSheet, PageSetup
+from iku.consolidation.method import WORDS
 from iku.definition.model import Definition, Indikator, Komponen, NilaiTarget, TargetMap
 from iku.layout.layout import Layout
 from iku.periods import QUARTERS, TAHUN
@@ -209,7 +210,7 @@ def _combined(definition: Definition, one: Indikator) -> Iterator[tuple[str, str
     yield "Diukur pada", ", ".join(short_period(periode) for periode in one.periode_ukur)
     yield "Diisi oleh", one.pengisi if one.pengisi == "kabupaten" else ""
     yield "Instansi sumber", one.instansi_sumber
-    yield "Penggabungan tingkat kabupaten", one.agregasi.replace("_", " ")
+    yield "Penggabungan tingkat kabupaten", WORDS[one.agregasi].lower()
     yield "Bobot", "" if one.bobot is None else decimal_words(one.bobot)
     yield "Definisi berlaku sejak", one.definisi_sejak
     yield "Setara dengan", one.setara_dengan

@@ -1,7 +1,7 @@
 """Draw Analisis and Bukti Dukung, which a definition may ask for, and Catatan Pemeriksaan."""
 
-from iku.address import a1
-from iku.blueprint import Access, BlueprintSheet, ColumnSpec, PageSetup
+from iku.address import a1, column_letters
+from iku.blueprint import Access, BlueprintSheet, ColumnSpec, ConditionalFormat, PageSetup
 from iku.layout import extras as place
 from iku.layout.extras import ExtraPlan, ExtraRow
 from iku.layout.layout import Layout
@@ -40,8 +40,8 @@ WIDTHS = {
 CATATAN_HEADS = {
     "kode": ("Kode", 9.0),
     "tempat": ("Tempat", 20.0),
-    "penjelasan": ("Penjelasan", 52.0),
-    "perbaikan": ("Cara memperbaiki", 46.0),
+    "penjelasan": ("Penjelasan", 43.0),
+    "perbaikan": ("Cara memperbaiki", 35.0),
     "nilai": ("Nilai saat diperiksa", 18.0),
     "alasan": ("Alasan (diisi bila perlu konfirmasi)", 34.0),
 }
@@ -52,6 +52,7 @@ CONFIRMED = (
 CATATAN_NOTES = (
     "Ditulis oleh Validasi. Perbaiki isian di tempat yang disebut, lalu periksa lagi.",
     CONFIRMED,
+    "Tanpa tombol Validasi: tulis sendiri Kode, Tempat, dan Alasan pada baris kosong.",
     'Belum pernah diperiksa: kosong. Sudah bersih: tertulis "Tidak ada catatan".',
 )
 TITLES = {
@@ -86,7 +87,8 @@ def draw_extra(layout: Layout, plan: ExtraPlan) -> BlueprintSheet:
         print_area=f"A1:{a1(plan.span[1], plan.last_column)}",
         title_rows=(place.HEADER_ROW, place.HEADER_ROW),
     )
-    return canvas.sheet(page, freeze=a1(place.HEADER_ROW + 1, place.PERIODE + 1))
+    cursor = entries[0].ref.a1 if entries else None
+    return canvas.sheet(page, freeze=a1(place.HEADER_ROW + 1, place.PERIODE + 1), cursor=cursor)
 
 
 def _extra_head(canvas: Canvas, plan: ExtraPlan) -> None:
@@ -129,7 +131,16 @@ def draw_catatan(layout: Layout) -> BlueprintSheet:
                 canvas.put(row, column, None, "text")
     canvas.at_least(21, 1)
     canvas.at_least(24, place.CATATAN_HEADER)
+    _where_to_answer(canvas)
     page = PageSetup(
         paper(layout.definition), title_rows=(place.CATATAN_HEADER, place.CATATAN_HEADER)
     )
     return canvas.sheet(page, freeze=a1(place.CATATAN_FIRST, 1), tab_colour="C00000")
+
+
+def _where_to_answer(canvas: Canvas) -> None:
+    """Paint Alasan beside every note: yellow is where one writes."""
+    first, last = place.CATATAN_FIRST, place.CATATAN_LAST
+    reason, code = (column_letters(place.CATATAN_COLUMNS[one]) for one in ("alasan", "kode"))
+    cells, noted = f"{reason}{first}:{reason}{last}", f'${code}{first}<>""'
+    canvas.formats.append(ConditionalFormat(cells, noted, "mark_answer"))

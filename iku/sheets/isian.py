@@ -23,6 +23,7 @@ from iku.layout.isian import (
     Row,
 )
 from iku.layout.layout import Layout
+from iku.layout.unasked import is_unasked
 from iku.sheets.canvas import Canvas, mark_notes, number_format, paper, plain
 from iku.sheets.isian_words import words_of
 from iku.sheets.isian_years import number_or_grade, year_cells, year_heads
@@ -41,6 +42,7 @@ ABSENCE_NOTE = (
     "Isi tabel ini hanya bila angka di atas memang tidak ada: pilih Nihil bila tidak ada kejadian "
     "(0 dari 0), atau Data belum tersedia bila menunggu instansi lain."
 )
+END = "Akhir lembar isian: di bawah baris ini tidak ada yang perlu diisi."
 SHARED_BAND = "Data yang dipakai beberapa indikator"
 ROW_HEIGHT = 18.0
 
@@ -63,16 +65,22 @@ def draw_isian(layout: Layout) -> BlueprintSheet:
     entries = [entry for entry in layout.entries.values() if entry.ref.sheet == SHEET]
     waited_for = {one.kode for one in layout.definition.indikator if one.pengisi == "kabupaten"}
     for entry in entries:
-        canvas.entry(entry, _entry_style(entry, waited_for))
+        canvas.entry(entry, unasked_style(layout, entry) or _entry_style(entry, waited_for))
     _grey_cells(canvas, layout)
     _waiting_marks(canvas, layout)
     mark_notes(canvas, entries, [layout.note_counter(e) for e in entries], notes_range())
     _pages(canvas, layout)
     page = PageSetup(
         paper(layout.definition),
-        print_area=f"{a1(1, NO)}:{a1(plan.end_row, plan.last_column)}",
+        print_area=f"{a1(1, NO)}:{a1(plan.end_row - 1, plan.last_column)}",
     )
-    return canvas.sheet(page, freeze=a1(HEADER_ROW + 1, FIRST_PERIOD), tab_colour="FFC000")
+    asked = (one for one in entries if not is_unasked(layout.terbitan, one))
+    return canvas.sheet(
+        page,
+        freeze=a1(HEADER_ROW + 1, FIRST_PERIOD),
+        tab_colour="FFC000",
+        cursor=next((one.ref.a1 for one in asked), None),  # never in the hidden column
+    )
 
 
 def _pages(canvas: Canvas, layout: Layout) -> None:
@@ -106,6 +114,8 @@ def _head(canvas: Canvas, layout: Layout) -> None:
     canvas.formula(2, NO, unit, "subtitle")
     canvas.put(3, NO, "Isilah kotak kuning saja, dengan angka tanpa tanda % dan tanpa Rp.", "note")
     canvas.put(4, NO, "Kosong bukan nol: tulis 0 bila hasilnya memang nol.", "note")
+    if layout.terbitan.not_yet:
+        canvas.put(5, NO, _began(layout), "note")
     canvas.put(HEADER_ROW, KEY, "kunci", "key")
     heads = {
         NO: "No.",
@@ -119,6 +129,14 @@ def _head(canvas: Canvas, layout: Layout) -> None:
     canvas.heads(HEADER_ROW, heads)
     canvas.at_least(21, 1)
     canvas.at_least(26, HEADER_ROW)
+
+
+def _began(layout: Layout) -> str:
+    """Say from which period on a unit that began during the year is asked."""
+    first = [one for one in layout.definition.periods if one not in layout.terbitan.not_yet]
+    since = f" mulai {short_period(first[0])}" if first else " setelah tahun ini"
+    kind = layout.definition.jenis_unit
+    return f"{kind} ini baru ada{since}; kotak abu-abu sebelum itu tidak perlu diisi."
 
 
 def _draw_row(canvas: Canvas, layout: Layout, row: Row) -> None:
@@ -195,6 +213,11 @@ def _entry_style(entry: Entry, waited_for: set[str]) -> str | None:
     return "entry_choice" if entry.kind == "choice" else None
 
 
+def unasked_style(layout: Layout, entry: Entry) -> str | None:
+    """Return the style of an entry of a period before the unit began; None for all others."""
+    return "entry_unasked" if is_unasked(layout.terbitan, entry) else None
+
+
 def _target_content(
     row: Row, one: Indikator, periode: str, terbitan: Terbitan
 ) -> str | float | None:
@@ -235,7 +258,7 @@ def _absence_table(canvas: Canvas, layout: Layout) -> None:
         for row in group:
             _absence_row(canvas, row, grouped=grouped)
         canvas.together(group[0].number - 1, group[-1].number)
-    canvas.put(plan.end_row, NO, "Akhir isian", "note")
+    canvas.put(plan.end_row, NO, END, "note")
     canvas.put(plan.end_row, last, None, "note")
 
 

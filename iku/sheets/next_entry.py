@@ -47,9 +47,12 @@ def next_address(layout: Layout) -> CellRef:
 
 def _column(layout: Layout, at: str) -> str:
     """Return the formula of the letters of the first period in which the figure is blank."""
+    absent = layout.terbitan.not_yet
     columns = list(layout.isian.period_columns.items())
     formula = live.quoted_text(column_letters(columns[-1][1]))
     for periode, column in reversed(columns[:-1]):
+        if periode in absent:
+            continue
         own = _own(layout, periode)
         letters = live.quoted_text(column_letters(column))
         formula = f"IF(INDEX({own},{at})={BLANK},{letters},{formula})"

@@ -238,23 +238,26 @@ def _entry_and_status(layout: Layout, row: FigureRow, periode: str) -> tuple[str
         own = entries.get(indikator_name("status", kode, row.field, periode))
         if own is not None:
             status = f'IF({own.formula}="",{status}&"",{own.formula})'
-    blank = _missing(layout, row)
+    blank = _missing(layout, row, periode)
     if indikator is not None and indikator.nilai.jenis == "predikat":
         grade = entries[indikator_name("isian", indikator.kode, "predikat", periode)].formula
         blank = f'IF({grade}="",{blank},{live.TIDAK_DAPAT})'
     return entry, status, blank
 
 
-def _missing(layout: Layout, row: FigureRow) -> str:
+def _missing(layout: Layout, row: FigureRow, periode: str) -> str:
     """Return what a blank means (twin of `entries.missing_figure`)."""
-    figure = missing_figure(row.indikator, row.part)
+    absent = periode in layout.terbitan.not_yet
+    figure = missing_figure(row.indikator, row.part, absent=absent)
     if figure == BELUM_DIISI and len(layout.perhitungan.periods) == 1:
-        return _unknown(row)
+        return _unknown(layout, row, periode)
     return live.quoted_text(figure.state.value)
 
 
-def _unknown(row: FigureRow) -> str:
+def _unknown(layout: Layout, row: FigureRow, periode: str) -> str:
     """Return what stands for a stock of which nothing has been entered in any period."""
+    if periode in layout.terbitan.not_yet:
+        return live.NIHIL
     waits = row.indikator is not None and row.indikator.pengisi == "kabupaten"
     return live.BELUM_TERSEDIA if waits else live.BELUM_DIISI
 
@@ -272,5 +275,5 @@ def _upto_cell(canvas: Canvas, layout: Layout, row: FigureRow, periode: str, fmt
         return
     own = [a1(row.number, plan.own_column(p)) for p in periods]
     cells = f"{own[0]}:{own[-1]}"
-    formula = live.accumulated(row.accumulation, own, cells, unknown=_unknown(row))
+    formula = live.accumulated(row.accumulation, own, cells, unknown=_unknown(layout, row, periode))
     canvas.formula(row.number, column, not_due(layout, periode, formula), "figure", fmt=fmt)

@@ -26,6 +26,10 @@ ANGGARAN = (
     "Tulis belanja setiap program sejak 1 Januari, dalam rupiah tanpa "
     "Rp. Serapan dan efisiensi terhitung sendiri."
 )
+MENYALIN = (
+    "Boleh, dengan Tempel Khusus > Nilai (dalam Excel berbahasa Inggris: Paste Special > Values), "
+    "agar kotak isian tidak rusak."
+)
 STEPS = (
     ("Beranda", "Pilih periode lapor, isi nama penyusun, dan periksa nama penanda tangan."),
     ("Isian", ISIAN),
@@ -77,12 +81,12 @@ EXAMPLES = (
 )
 QUESTIONS = (
     (
-        "Mengapa sel lain tidak dapat diubah?",
+        "Mengapa kotak lain tidak dapat diubah?",
         "Definisi, target, dan rumus ditetapkan kabupaten/kota, sehingga dikunci.",
     ),
     (
         "Bolehkah menyalin dari berkas lain?",
-        "Boleh, dengan Paste Special > Values (tempel nilai saja), agar kotak isian tidak rusak.",
+        MENYALIN,
     ),
     (
         "Bagaimana bila isian terlanjur rusak?",

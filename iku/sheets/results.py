@@ -35,7 +35,7 @@ MEAN_WORDS = {
     "rata_rata": "Rata-rata capaian",
     "rata_rata_batas": "Rata-rata dengan batas maksimum",
     "rata_rata_sasaran": "Rata-rata per sasaran",
-    "dihitung": "Indikator yang dihitung",
+    "dihitung": "Indikator yang terjawab (termasuk Nihil)",
 }
 
 

@@ -14,6 +14,7 @@ from workflow.read import result_values
 SEEDS = range(40)
 WHOLE_YEAR = "tahun_penuh"  # what a PK perubahan and the regency's own figures add
 WITH_MONEY = "anggaran"  # programmes with their pagu, given and entered
+NEW_UNIT = "baru_dibentuk"  # a unit that began in July
 
 
 def entries_with_defaults(of: Layout, values: dict[str, Value]) -> dict[str, Value]:
@@ -63,7 +64,12 @@ def test_random_money(seed: int) -> None:
     assert differing(WITH_MONEY, at_random(layout(WITH_MONEY), seed)) == []
 
 
-@pytest.mark.parametrize("name", [*DEFINITIONS, EVERY_KIND, WHOLE_YEAR, WITH_MONEY])
+@pytest.mark.parametrize("seed", range(12))
+def test_random_entries_of_a_unit_that_began_in_mid_year(seed: int) -> None:
+    assert differing(NEW_UNIT, at_random(layout(NEW_UNIT), seed)) == []
+
+
+@pytest.mark.parametrize("name", [*DEFINITIONS, EVERY_KIND, WHOLE_YEAR, WITH_MONEY, NEW_UNIT])
 def test_every_name_of_the_layout_is_a_cell_of_the_blueprint(name: str) -> None:
     of = layout(name)
     cells = {(sheet, cell.a1) for sheet, cell in entry_blueprint(of).all_cells()}

@@ -1,4 +1,4 @@
-"""Capaian by polarity, its zero target, limits and categories (DOMAIN sections 1.3 and 2.1)."""
+"""Capaian by polarity, its zero target, limits and categories."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -39,7 +39,7 @@ def rule(polaritas: str, capaian_settings: str = "") -> Rule:
         ("{rentang: {bawah: 80, atas: 90}}", "", 500, None, 0.0),
     ],
 )
-def test_capaian(
+def test_capaian_follows_polarity_formula_and_zero_target(
     polaritas: str, settings: str, realisasi: int, target: int | None, shown: float | str
 ) -> None:
     wanted = None if target is None else Fraction(target)

@@ -170,5 +170,5 @@ def test_a_mean_without_numbers_says_what_it_waits_for(
 def test_who_is_not_counted_is_named_on_the_report() -> None:
     twice = report({"status.K.TAHUN": TERSEDIA})
 
-    assert "Data belum tersedia: K. " in twice.texts("Capaian")
+    assert "Data belum tersedia: indikator Tepat waktu. " in twice.texts("Capaian")
     assert twice.differing() == []

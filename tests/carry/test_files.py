@@ -13,6 +13,7 @@ from command_line.main import run
 from iku.finding import Severity
 from iku.layout.extras import CATATAN
 from iku.resources import example_path, template_path
+from iku.terbitan import TATA_LETAK
 from workflow.build import build_workbooks
 from workflow.consolidate import consolidate_folder
 from workflow.fill import fill_workbook
@@ -171,18 +172,20 @@ def test_a_fresh_form_is_entered_in_the_register(sent: Path, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("older", "definition"),
     [
-        ("tata_letak_1_jambi_timur.xlsx", "kota_jambi_2017.yaml"),
-        ("tata_letak_2_contoh_triwulanan.xlsx", "contoh_triwulanan_2025.yaml"),
+        ("tata_letak_1_jambi_timur.xlsx", template_path("kota_jambi_2017.yaml")),
+        ("tata_letak_2_contoh_triwulanan.xlsx", template_path("contoh_triwulanan_2025.yaml")),
+        ("tata_letak_3_serba_ada.xlsx", OLDER / "serba_ada.yaml"),
     ],
 )
 def test_forms_of_older_layouts_are_carried_into_todays(
-    older: str, definition: str, tmp_path: Path
+    older: str, definition: Path, tmp_path: Path
 ) -> None:
     for done in (
         repair(OLDER / older, tmp_path / "pulih.xlsx"),
-        upgrade(OLDER / older, template_path(definition), tmp_path / "baru.xlsx"),
+        upgrade(OLDER / older, definition, tmp_path / "baru.xlsx"),
     ):
         assert done.left == ()
+        assert done.terbitan.tata_letak == TATA_LETAK
         assert entries(done.path) == entries(OLDER / older)
         assert errors(done.path) == errors(OLDER / older)
 

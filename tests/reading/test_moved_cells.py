@@ -114,6 +114,17 @@ def test_a_quarterly_workbook_of_an_older_layout_still_reads_without_false_alarm
     )
 
 
+def test_a_workbook_of_every_kind_of_an_older_layout_still_reads_without_false_alarm() -> None:
+    older = Path(__file__).parents[1] / "data" / "tata_letak_3_serba_ada.xlsx"
+
+    found = returned(older)
+
+    assert found.findings == ()
+    assert found.report.terbitan.tata_letak == 3
+    assert found.report.entries["status.M2.TW4"] == "Data belum tersedia"
+    assert Results(found.report).result("M1", "TW4").capaian.counted
+
+
 def test_a_locked_cell_of_an_older_layout_is_still_guarded() -> None:
     older = Path(__file__).parents[1] / "data" / "tata_letak_1_jambi_timur.xlsx"
     snapshot = read_snapshot(older)
