@@ -37,7 +37,7 @@ class Host(Protocol):
 
     @property
     def language(self) -> Language:
-        """``en`` where the program speaks English, else ``id``."""
+        """The language in which the one at the keyboard is spoken to."""
 
     @property
     def path(self) -> Path | None:

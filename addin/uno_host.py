@@ -10,8 +10,8 @@ from typing import Any, Final, TextIO
 
 from addin.host import HostError, NoteRows
 from iku.address import a1
+from iku.languages import Language, wished
 from iku.layout.extras import CATATAN_COLUMNS, CATATAN_FIRST, CATATAN_LAST
-from iku.messages.terms import Language
 
 BODY: Final = (
     f"{a1(CATATAN_FIRST, min(CATATAN_COLUMNS.values()))}:"
@@ -51,8 +51,8 @@ class Channel:
 class UnoHost:
     """The spreadsheet in front in one window of LibreOffice.
 
-    ``about`` is what LibreOffice tells with each press: ``language``, ``path`` and ``book`` (the
-    name) of the spreadsheet, ``read_only``; no book has an empty name.
+    ``about`` is what LibreOffice tells with each press: ``path`` and ``book`` (the name) of the
+    spreadsheet, ``read_only``; no book has an empty name.
     """
 
     def __init__(self, channel: Channel, about: dict[str, Any]) -> None:
@@ -62,8 +62,8 @@ class UnoHost:
 
     @property
     def language(self) -> Language:
-        """The language of LibreOffice's own menus."""
-        return "en" if self._about["language"] == "en" else "id"
+        """The language that the environment asks for, whatever LibreOffice's own menus speak."""
+        return wished()
 
     @property
     def path(self) -> Path | None:

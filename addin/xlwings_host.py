@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from addin.excel_patience import Patience
 from addin.host import HostError, NoteRows
+from iku.languages import Language, wished
 from iku.layout.extras import CATATAN_COLUMNS, CATATAN_FIRST, CATATAN_LAST
-from iku.messages.terms import Language
 
 if TYPE_CHECKING:
     import xlwings
@@ -21,8 +21,6 @@ T = TypeVar("T")
 
 FOLDER_PICKER: Final = 4  # msoFileDialogFolderPicker
 CHOSEN: Final = -1  # what a dialog's Show returns unless the user leaves without choosing
-USER_INTERFACE: Final = 2  # msoLanguageIDUI
-PRIMARY, ENGLISH = 0x3FF, 0x09  # the part of a Windows language number that names the language
 PDF: Final = 0  # xlTypePDF
 WORKBOOKS: Final = frozenset({".xlsx", ".xlsm", ".xls"})
 
@@ -101,13 +99,8 @@ class XlwingsHost:
 
     @property
     def language(self) -> Language:
-        """The language of Excel's own menus."""
-        with suppress(HostError):
-            number = self._asked(
-                lambda: int(self._app.api.LanguageSettings.LanguageID(USER_INTERFACE)), "no_excel"
-            )
-            return "en" if number & PRIMARY == ENGLISH else "id"
-        return "id"
+        """The language that the environment asks for, whatever Excel's own menus speak."""
+        return wished()
 
     @property
     def path(self) -> Path | None:

@@ -1,15 +1,14 @@
 """The language that a command asks for, known also where the command could not be read."""
 
-import os
 from collections.abc import Sequence
 from itertools import pairwise
 
-from iku.languages import SOURCE, Language, languages, section
+from iku.languages import SOURCE, Language, languages, wished
+from workflow.refusal import refusal_in as in_language
 
-VARIABLE = "IKU_LANG"
-"""The variable of the environment that names the language where ``--lang`` does not."""
+__all__ = ["asked_language", "in_language"]
+
 _OPTION = "--lang"
-_SECTION = "penolakan"
 
 
 def asked_language(arguments: Sequence[str]) -> Language:
@@ -20,14 +19,6 @@ def asked_language(arguments: Sequence[str]) -> Language:
     """
     given = [value for option, value in pairwise(arguments) if option == _OPTION]
     given += [one.partition("=")[2] for one in arguments if one.startswith(f"{_OPTION}=")]
-    wanted = given[-1] if given else os.environ.get(VARIABLE, "")
-    return wanted if wanted in languages() else SOURCE
-
-
-def in_language(text: str, language: Language) -> str:
-    """Return in a language what was made in Indonesian, such as why a command cannot run."""
-    if language == SOURCE:
-        return text
-    from iku.languages.wording import Wording  # noqa: PLC0415  Indonesian needs none
-
-    return Wording(section(language, _SECTION)).of(text)
+    if not given:
+        return wished()
+    return given[-1] if given[-1] in languages() else SOURCE

@@ -57,10 +57,10 @@ def write_texts(folder: Path) -> None:
 
 
 def _fill(made: Path, root: Path, wheels: Path | None) -> None:
+    build_xlam(made)  # first: what is missing for it should be told before anything is downloaded
+    build_oxt(made)
     gather_wheels(root, made / WHEELS, wheels)
     build_own_wheel(root, made / WHEELS)
-    build_xlam(made)
-    build_oxt(made)
     write_texts(made)
     (made / SUMS).write_bytes(listing(made).encode())
 

@@ -7,7 +7,12 @@ from tempfile import TemporaryDirectory
 
 from addin.host import Host, HostError
 from addin.sentences import say
-from workflow.refusal import FileRefusedError, RefusedError
+from workflow.refusal import (
+    FileRefusedError,
+    RefusedError,
+    refusal_in,
+    refuse_senseless_bounds,
+)
 
 
 def press(host: Host, button: str, work: Callable[[Host, Path], str]) -> None:
@@ -17,6 +22,7 @@ def press(host: Host, button: str, work: Callable[[Host, Path], str]) -> None:
     """
     language = host.language
     try:
+        refuse_senseless_bounds()
         host.progress(say(f"doing_{button}", language))
         # A virus scanner may still hold the copy when it is to be removed.
         with TemporaryDirectory(prefix="iku_", ignore_cleanup_errors=True) as folder:
@@ -26,7 +32,7 @@ def press(host: Host, button: str, work: Callable[[Host, Path], str]) -> None:
     except FileRefusedError as error:
         message = str(error)
     except RefusedError as error:
-        message = _as_sentence(str(error))
+        message = _as_sentence(refusal_in(str(error), language))
     except OSError as error:
         message = say("cannot_write", language, reason=error.strerror or type(error).__name__)
     finally:

@@ -64,7 +64,8 @@ def _told(result: Checked, submission: Submission, into: Path, language: Languag
     report = submission.report
     words = in_words(report.periode_lapor, report.terbitan.definisi.tahun)
     period = in_language("", "kurun", words, language)
-    yield say("printed", language, sheet=SIGNED, period=period, name=into.name)
+    facts = {"sheet": SIGNED, "period": period, "folder": into.parent.name, "name": into.name}
+    yield say("printed", language, **facts)
     errors = sum(finding.severity is Severity.ERROR for finding in result.findings)
     if errors:
         yield say("printed_with_errors", language, n=errors)

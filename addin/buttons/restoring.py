@@ -48,12 +48,13 @@ def _restore(host: Host, folder: Path) -> str:
 def _told(done: "Repaired", language: Language) -> Iterator[str]:
     moved = [one for one in done.as_json()["carried"] if one["from"] != one["to"]]
     elsewhere = say("restored_elsewhere", language, n=len(moved)) if moved else ""
-    facts = {"carried": len(done.carried), "moved": elsewhere, "name": done.path.name}
-    yield say("restored", language, **facts)
+    where = {"folder": done.path.parent.name, "name": done.path.name}
+    yield say("restored", language, carried=len(done.carried), moved=elsewhere, **where)
     left = [one.message for one in done.left]
     yield from _list("restored_left", left, language)
     yield from _list("restored_moved", [f"{one['from']} → {one['to']}" for one in moved], language)
-    yield say("restored_all", language, name=done.listing.name)
+    if left or moved:
+        yield say("restored_all", language, name=done.listing.name)
 
 
 def _list(head: str, lines: Sequence[str], language: Language) -> Iterator[str]:

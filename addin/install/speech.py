@@ -66,8 +66,8 @@ SENTENCES: dict[str, dict[Language, str]] = {
         "en": "{path} cannot be written ({reason}). Check free space and permission of that folder and run this again. Everything is as it was before.",
     },
     "no_source": {
-        "id": "Paket IKU tidak ditemukan di {folder}: SHA256SUMS atau isinya tidak ada. Jalankan pasang.cmd dari folder paket yang lengkap, atau sebutkan foldernya dengan --from.",
-        "en": "No IKU bundle in {folder}: SHA256SUMS or what it lists is missing. Run pasang.cmd from the complete bundle folder, or name the folder with --from.",
+        "id": "Paket IKU tidak ditemukan di {folder}: SHA256SUMS atau isinya tidak ada. Jalankan pemasangnya dari folder paket yang lengkap (Windows: pasang.cmd; Linux: ikuti BACA SAYA.txt), atau sebutkan foldernya dengan --from.",
+        "en": "No IKU bundle in {folder}: SHA256SUMS or what it lists is missing. Run the installer of the complete bundle folder (Windows: pasang.cmd; Linux: follow BACA SAYA.txt), or name the folder with --from.",
     },
     "no_wheel": {
         "id": "Folder {folder} tidak memuat satu paket iku_kecamatan yang dapat dipasang. Sebutkan folder yang benar dengan --wheels.",

@@ -17,6 +17,8 @@ import yaml
 Language: TypeAlias = str
 SOURCE: Final = "id"
 """The language in which texts are made; it needs no file and no look into one."""
+VARIABLE: Final = "IKU_LANG"
+"""The variable of the environment that names the language wanted where no command does."""
 FOLDER: Final = "IKU_BAHASA"
 """The variable of the environment that names a folder with further languages."""
 _OURS = Path(__file__).parent
@@ -27,6 +29,15 @@ _HEAD = re.compile(r"^(\w+):", re.MULTILINE)
 def languages() -> tuple[Language, ...]:
     """Return the codes of the languages that texts can be had in, Indonesian first."""
     return SOURCE, *sorted(_files(os.environ.get(FOLDER, "")))
+
+
+def wished() -> Language:
+    """Return the language that the environment asks for, else Indonesian.
+
+    Not that of Office: many offices run an English Excel, and their staff read Indonesian.
+    """
+    asked = os.environ.get(VARIABLE, "")
+    return asked if asked in languages() else SOURCE
 
 
 def shipped(language: Language) -> bool:

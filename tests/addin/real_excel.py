@@ -29,7 +29,7 @@ class ListeningHost(XlwingsHost):
 
     @property
     def language(self) -> Language:
-        """The scenario's: the Excel of this machine has one language only."""
+        """The scenario's: the environment of whoever runs them stays as it is."""
         return self._setting.language
 
     def alert(self, title: str, message: str) -> None:

@@ -105,7 +105,7 @@ CONSOLIDATING = (
         chosen="with damaged files",
     ),
     Scenario(
-        "a recap in an Office in English",
+        "a recap, English asked for",
         (KONSOLIDASI,),
         Expected(
             ("Recap of quarter I of 2025: 2 files used",), made=(RECAP, HISTORY), opened=(RECAP,)
@@ -130,7 +130,9 @@ PRINTING = (
         "the signed page is printed",
         (CETAK,),
         Expected(
-            (f"Lembar Capaian untuk Triwulan I Tahun 2025 siap ditandatangani: {PRINTED}.",),
+            (
+                f"Lembar Capaian untuk Triwulan I Tahun 2025 siap ditandatangani, sebagai PDF di folder meja: {PRINTED}.",
+            ),
             made=(f"meja/{PRINTED}",),
             opened=(PRINTED,),
             unsaid=("Perhatikan",),
@@ -173,6 +175,6 @@ HELPING = (
         "clean",
     ),
     _refused(BANTUAN, "help without a book", "Kecamatan: buka formulir", "Cek Kesiapan", book=""),
-    _refused(BANTUAN, "help in English", "Districts: open", book="foreign", language="en"),
+    _refused(BANTUAN, "help in English", "Kecamatan: open", book="foreign", language="en"),
 )
 SCENARIOS = (*CHECKED, *REFUSED, *RESTORING, *CONSOLIDATING, *PRINTING, *HELPING)

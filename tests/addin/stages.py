@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 import xlwings
 
 from addin.file_host import FileHost
@@ -12,9 +13,8 @@ from addin.menu import LANGUAGES
 from addin.sentences import say, sentences
 from addin.xlwings_host import XlwingsHost
 from iku.cells import Value, WorkbookSnapshot
-from iku.languages import section
+from iku.languages import VARIABLE, section
 from tests.addin.engine import Apps, running
-from tests.addin.engine.application import ENGLISH, INDONESIAN
 from tests.addin.scenario_books import notes_sheet
 from tests.addin.scenarios import Place, Setting
 from workbook_builder.patch import patch_cells
@@ -104,7 +104,8 @@ class ExcelStage:
 
     @contextmanager
     def set(self, setting: Setting) -> Iterator["ExcelSeen"]:
-        with running() as apps:
+        with running() as apps, pytest.MonkeyPatch.context() as asked:
+            asked.setenv(VARIABLE, setting.language)
             yield ExcelSeen(setting, apps)
 
 
@@ -114,7 +115,6 @@ class ExcelSeen:
     def __init__(self, setting: Setting, apps: Apps) -> None:
         self._app = xlwings.App(impl=apps.add())
         self._app.impl.folder = setting.chosen
-        self._app.impl.language = ENGLISH if setting.language == "en" else INDONESIAN
         self._behind = [self._app.books.open(path) for path in setting.behind]
         self._front = None
         if setting.path is not None and setting.shown is not None:

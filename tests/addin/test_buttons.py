@@ -6,6 +6,7 @@ import pytest
 import xlwings
 
 from addin.buttons import hapus_penanda, validasi
+from iku.bounds import in_force
 from iku.finding import Severity
 from iku.layout.extras import CATATAN
 from tests.addin.engine import Apps
@@ -203,3 +204,19 @@ def test_of_two_excels_only_the_one_asked_is_touched(
 
     assert len(first.app.impl.shown) == 1
     assert (second.app.impl.calls, second.app.impl.shown) == ([], [])
+
+
+def test_a_setting_that_cannot_be_followed_is_told_in_the_message_box(
+    book: xlwings.Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("IKU_BATAS", "lembr=5")
+    in_force.cache_clear()
+
+    validasi(host_of(book))
+
+    monkeypatch.undo()
+    in_force.cache_clear()
+    ((title, message),) = book.app.impl.shown
+    assert title == "Validasi"
+    assert message.startswith("IKU_BATAS: batas 'lembr' tidak dikenal; pilihan: ukuran_berkas")
+    assert notes(book) == []

@@ -12,6 +12,7 @@ from addin import excel_patience
 from addin.buttons import bantuan, konsolidasi, validasi
 from addin.host import HostError
 from addin.xlwings_host import XlwingsHost, attach
+from iku.languages import VARIABLE
 from iku.layout.extras import CATATAN, CATATAN_COLUMNS, CATATAN_ROWS
 from tests.addin.engine import WINDOWS_MODULE, Apps
 from tests.addin.sample import host_of
@@ -276,11 +277,11 @@ def test_what_is_no_workbook_is_opened_as_the_user_would(
     assert len(book.app.books) == 1
 
 
-@pytest.mark.parametrize(
-    ("number", "language"), [(1057, "id"), (1033, "en"), (2057, "en"), (1031, "id")]
-)
-def test_the_language_is_that_of_the_menus(book: xlwings.Book, number: int, language: str) -> None:
-    book.app.impl.language = number
+@pytest.mark.parametrize(("asked", "language"), [("", "id"), ("en", "en"), ("xx", "id")])
+def test_indonesian_is_spoken_unless_the_environment_asks_for_another_language(
+    book: xlwings.Book, monkeypatch: pytest.MonkeyPatch, asked: str, language: str
+) -> None:
+    monkeypatch.setenv(VARIABLE, asked)
 
     assert host_of(book).language == language
 

@@ -184,6 +184,14 @@ def test_a_missing_package_leaves_the_earlier_bundle(tmp_path: Path) -> None:
     assert {path.name for path in tmp_path.iterdir()} == {"kosong", "paket"}
 
 
+def test_what_makes_the_buttons_is_asked_for_before_anything_is_downloaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyopenvba", None)
+    with pytest.raises(RefusedError, match="xlam"):
+        bundle(tmp_path / "paket", tmp_path / "there is no such folder of packages")
+
+
 def test_a_folder_with_other_things_is_never_replaced(tmp_path: Path) -> None:
     (tmp_path / "laporan.xlsx").touch()
     with pytest.raises(RefusedError, match="berisi hal lain"):

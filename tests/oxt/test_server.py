@@ -9,7 +9,7 @@ from typing import Any
 
 from addin.version import installed_version
 
-NO_BOOK = {"language": "en", "path": None, "book": "", "read_only": False}
+NO_BOOK = {"path": None, "book": "", "read_only": False}
 
 
 @contextmanager
@@ -45,10 +45,10 @@ def test_a_press_is_answered_by_calls_and_by_an_end() -> None:
 
     assert heard == {"done": ""}
     assert calls == [
-        ("progress", "Opening the guide…"),
+        ("progress", "Membuka petunjuk…"),
         ("select", "Petunjuk"),
         ("progress", None),
-        ("alert", "Help"),
+        ("alert", "Bantuan"),
     ]
 
 

@@ -12,7 +12,6 @@ from tests.addin.engine.excel_error import BusyError, ExcelError
 from tests.addin.engine.sheet import Range
 
 FOLDER_PICKER = 4
-INDONESIAN, ENGLISH = 1057, 1033  # numbers of Windows for the language of its menus
 
 
 class Engine:
@@ -121,7 +120,6 @@ class App(base_classes.App):
         self.asked: list[str] = []
         self.dialogs = 0
         self.protected_views = 0
-        self.language = INDONESIAN
         self._status_bar: str | bool = False
         self._calculation = "automatic"
 
@@ -151,7 +149,6 @@ class App(base_classes.App):
         return SimpleNamespace(
             Goto=self._go_to,
             FileDialog=self._file_dialog,
-            LanguageSettings=SimpleNamespace(LanguageID=lambda _: self.language),
             ProtectedViewWindows=SimpleNamespace(Count=self.protected_views),
         )
 

@@ -51,7 +51,6 @@ class Office:
         if self._document is not None:
             self._enter()
         return {
-            "language": self._language(),
             "path": self._path(),
             "book": self._name(),
             "read_only": self._document is not None and self._document.isReadonly(),
@@ -69,7 +68,7 @@ class Office:
     def tell(self, key: str, **facts: object) -> None:
         """Say a sentence of the extension itself."""
         self.progress(None)
-        self.alert("IKU", iku_words.say(key, self._language(), **facts))
+        self.alert("IKU", iku_words.say(key, **facts))
 
     def save_copy(self, folder: str) -> str:
         """Store a copy in the document's own format, which is what saving would write."""
@@ -177,14 +176,6 @@ class Office:
             unquote(address.rpartition("/")[2]) if address else self._document.getTitle() + ENDING
         )
         return re.sub(r'[\\/:*?"<>|]', "_", name)
-
-    def _language(self) -> str:
-        provider = self._service("com.sun.star.configuration.ConfigurationProvider")
-        access = provider.createInstanceWithArguments(
-            "com.sun.star.configuration.ConfigurationAccess",
-            _properties(nodepath="/org.openoffice.Setup/L10N"),
-        )
-        return "en" if str(access.ooLocale).startswith("en") else "id"
 
     def _service(self, name: str) -> Any:
         return self._context.ServiceManager.createInstanceWithContext(name, self._context)

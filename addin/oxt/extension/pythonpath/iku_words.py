@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
 BUNDLE = "iku.json"
+VARIABLE = "IKU_LANG"
 _bundle: dict[str, Any] = {}
 
 
@@ -21,6 +23,7 @@ def version() -> str:
     return str(_bundle["version"])
 
 
-def say(key: str, language: str, **facts: object) -> str:
-    """Return a sentence in a language."""
-    return str(_bundle["sentences"][key][language]).format(**facts)
+def say(key: str, **facts: object) -> str:
+    """Return a sentence in the language that the environment asks for, else in Indonesian."""
+    told = _bundle["sentences"][key]
+    return str(told.get(os.environ.get(VARIABLE, ""), told["id"])).format(**facts)
