@@ -5,7 +5,8 @@ import click
 from command_line.asked import asked_language
 from iku.languages import SOURCE, translated
 
-_LANGUAGE = "iku.language"  # what a command and those below it remember of their arguments
+ASKED = "iku.language"
+"""What a command, and those below it, remember of their arguments: the language asked for."""
 FRAME = {
     "Usage:": "Cara pakai:",
     "Options:": "Pilihan:",
@@ -35,7 +36,7 @@ class Verb(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read its arguments; a mistake in them knows whose help to look at."""
-        ctx.meta[_LANGUAGE] = asked_language(args)
+        ctx.meta[ASKED] = asked_language(args)
         try:
             return super().parse_args(ctx, args)
         except click.UsageError as error:
@@ -54,7 +55,7 @@ class VerbGroup(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read its arguments, and which language they ask for."""
-        ctx.meta[_LANGUAGE] = asked_language(args)
+        ctx.meta[ASKED] = asked_language(args)
         return super().parse_args(ctx, args)
 
     def get_help(self, ctx: click.Context) -> str:
@@ -64,7 +65,7 @@ class VerbGroup(click.Group):
 
 def _told(command: click.Command, ctx: click.Context) -> str:
     """Return the help in another language than Indonesian; empty where none was asked for."""
-    language = ctx.meta.get(_LANGUAGE, SOURCE)
+    language = ctx.meta.get(ASKED, SOURCE)
     if language == SOURCE:
         return ""
     from command_line.told_help import help_in  # noqa: PLC0415  few ask for it

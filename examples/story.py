@@ -1,5 +1,8 @@
 """Stories told by `examples/cerita/*.yaml`: files to begin with, what is done, what is then said.
 
+Another language tells the words and the answers of a story again, in `examples/cerita/<code>/`;
+its files and its commands stand once.
+
 A story is played in a folder of its own through the real command. Its `keluaran` is compared line
 by line; a line of `…` stands for any number of lines, `…` inside a line for any words.
 """
@@ -18,12 +21,15 @@ import openpyxl
 import yaml
 
 from command_line.main import run
+from iku.languages import SOURCE, Language
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = Path(__file__).parent / "cerita"
 PROGRAM = "iku"
 SHOW = "cat"
 ANYTHING = "…"
+DONE = {"perintah", "status", "ketik"}
+TOLD = {"kata", "keluaran"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,7 @@ class Story:
     """A story, as its file tells it."""
 
     name: str
+    source: str
     title: str
     reader: str
     lead: str
@@ -107,18 +114,29 @@ class Answer:
         return self.status == self.step.status and told(self.step.output, self.output)
 
 
-def stories() -> list[Story]:
+def story_languages() -> tuple[Language, ...]:
+    """Return the languages that stories are told in, Indonesian first."""
+    return SOURCE, *sorted(one.name for one in FOLDER.iterdir() if one.is_dir())
+
+
+def stories(language: Language = SOURCE) -> list[Story]:
     """Return every story in the order of its number."""
-    return [load(path) for path in sorted(FOLDER.glob("*.yaml"))]
+    return [load(path, language) for path in sorted(FOLDER.glob("*.yaml"))]
 
 
-def load(path: Path) -> Story:
-    """Read a story; KeyError where it lacks a part, TypeError where it has an unknown one."""
+def load(path: Path, language: Language = SOURCE) -> Story:
+    """Read a story; KeyError where it lacks a part, TypeError where it has an unknown one.
+
+    ValueError where the language tells more or fewer steps than there are.
+    """
     raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+    own = path if language == SOURCE else path.parent / language / path.name
+    told = raw if own == path else yaml.safe_load(own.read_text(encoding="utf-8"))
     inputs = tuple(_input(name, of) for name, of in raw.get("masukan", {}).items())
-    steps = tuple(_step(one) for one in raw["langkah"])
-    title, reader, lead = raw["judul"], raw["untuk"], raw["cerita"].strip()
-    return Story(path.stem, title, reader, lead, inputs, steps, raw["pelajaran"].strip())
+    steps = tuple(_step(*one) for one in zip(raw["langkah"], told["langkah"], strict=True))
+    source = own.relative_to(ROOT).as_posix()
+    title, reader, lead = told["judul"], told["untuk"], told["cerita"].strip()
+    return Story(path.stem, source, title, reader, lead, inputs, steps, told["pelajaran"].strip())
 
 
 def _input(name: str, of: str | dict[str, Any]) -> Input:
@@ -127,15 +145,20 @@ def _input(name: str, of: str | dict[str, Any]) -> Input:
     return Input(name, "", of["dari"], tuple(of.get("ganti", {}).items()))
 
 
-def _step(raw: dict[str, Any]) -> Step:
-    unknown = set(raw) - {"kata", "perintah", "status", "keluaran", "ketik"}
+def _step(raw: dict[str, Any], told: dict[str, Any]) -> Step:
+    """Return a step: what is done, of the story itself; words and answer, of the language.
+
+    An answer that is the same in every language stands in the story itself only.
+    """
+    unknown = set(raw) - DONE - TOLD | set(told) - (DONE if told is raw else set()) - TOLD
     if unknown:
         message = f"a step of a story has no {', '.join(sorted(unknown))}"
         raise TypeError(message)
     typing = raw.get("ketik")
     typed = typing and Typed(typing["buku"], typing["sel"], typing["nilai"])
-    words, command = raw.get("kata", "").strip(), raw.get("perintah", "").strip()
-    return Step(words, command, raw.get("status", 0), raw.get("keluaran", ""), typed)
+    words, command = told["kata"].strip(), raw.get("perintah", "").strip()
+    output = told.get("keluaran", raw.get("keluaran", ""))
+    return Step(words, command, raw.get("status", 0), output, typed)
 
 
 def play(story: Story, folder: Path) -> list[Answer]:

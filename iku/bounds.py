@@ -16,7 +16,7 @@ _ONE = re.compile(r"\s*([a-z_]+)\s*=\s*([\d.]+)\s*")
 
 
 class Bound(NamedTuple):
-    """A bound as it is without a setting, and what it counts, in Indonesian."""
+    """A bound as it is without a setting, and what it counts."""
 
     usual: int
     counts: str
@@ -33,33 +33,35 @@ class Bound(NamedTuple):
 
 
 BOUNDS = {
-    "ukuran_berkas": Bound(25_000_000, "bita satu buku kerja seperti dikirim"),
+    "ukuran_berkas": Bound(25_000_000, "bytes of one workbook as it was sent"),
     "ukuran_terbuka": Bound(
-        100_000_000, "bita satu arsip atau surel, dan semua isinya setelah dibuka"
+        100_000_000, "bytes of one archive or e-mail, and of all it holds once unpacked"
     ),
-    "bagian_besar": Bound(10_000_000, "bita satu bagian; di atasnya pemampatan diperiksa"),
-    "pemampatan": Bound(200, "kali, ukuran bagian besar setelah dibuka dibanding sebelumnya"),
-    "isi_arsip": Bound(2_000, "berkas atau bagian dalam satu arsip"),
-    "tingkat_arsip": Bound(4, "arsip atau surel di dalam satu sama lain"),
-    "lampiran": Bound(200, "lampiran satu surel"),
-    "kepala_surel": Bound(2_000, "huruf satu kepala surel yang menerangkan bagiannya"),
-    "semua_kepala_surel": Bound(100_000, "huruf semua kepala surel itu"),
-    "bagian_surel": Bound(2_000, "bagian satu surel"),
-    "tingkat_surel": Bound(50, "bagian surel yang memuat bagian lain"),
-    "tanda_xml": Bound(1_500_000, "tanda XML semua bagian satu buku kerja"),
-    "lembar": Bound(100, "lembar satu buku kerja"),
-    "sel_per_lembar": Bound(500_000, "sel satu lembar"),
-    "nama": Bound(100_000, "nama (defined names) satu buku kerja"),
-    "huruf_per_sel": Bound(32_767, "huruf satu teks; Excel tidak memuat lebih"),
-    "kisaran_validasi": Bound(100_000, "kisaran validasi data satu buku kerja"),
-    "rumus_bersama": Bound(4_000_000, "huruf rumus bersama satu buku kerja setelah dituliskan"),
-    "ukuran_definisi": Bound(500_000, "bita satu definisi (YAML)"),
-    "indikator": Bound(200, "indikator satu definisi"),
-    "komponen": Bound(800, "komponen semua indikator bersama-sama"),
-    "data_bersama": Bound(200, "data bersama satu definisi"),
-    "target": Bound(40, "periode dan tahun target satu indikator"),
-    "program": Bound(200, "program satu definisi"),
-    "bukti": Bound(100, "bukti satu indikator"),
+    "bagian_besar": Bound(10_000_000, "bytes of one part; above it compression is looked at"),
+    "pemampatan": Bound(200, "times, the size of a large part unpacked compared with before"),
+    "isi_arsip": Bound(2_000, "files or parts in one archive"),
+    "tingkat_arsip": Bound(4, "archives or e-mails inside each other"),
+    "lampiran": Bound(200, "attachments of one e-mail"),
+    "kepala_surel": Bound(2_000, "characters of one e-mail header that describes its parts"),
+    "semua_kepala_surel": Bound(100_000, "characters of all such headers"),
+    "bagian_surel": Bound(2_000, "parts of one e-mail"),
+    "tingkat_surel": Bound(50, "parts of an e-mail that hold other parts"),
+    "tanda_xml": Bound(1_500_000, "XML tags of all parts of one workbook"),
+    "lembar": Bound(100, "sheets of one workbook"),
+    "sel_per_lembar": Bound(500_000, "cells of one sheet"),
+    "nama": Bound(100_000, "defined names of one workbook"),
+    "huruf_per_sel": Bound(32_767, "characters of one text; Excel holds no more"),
+    "kisaran_validasi": Bound(100_000, "ranges of data validation in one workbook"),
+    "rumus_bersama": Bound(
+        4_000_000, "characters of the shared formulas of one workbook once written out"
+    ),
+    "ukuran_definisi": Bound(500_000, "bytes of one definition (YAML)"),
+    "indikator": Bound(200, "indicators of one definition"),
+    "komponen": Bound(800, "components of all indicators together"),
+    "data_bersama": Bound(200, "shared figures of one definition"),
+    "target": Bound(40, "periods and years of targets of one indicator"),
+    "program": Bound(200, "programmes of one definition"),
+    "bukti": Bound(100, "pieces of evidence of one indicator"),
 }
 """Every bound that can be set, by the name under which messages and settings know it."""
 

@@ -2,6 +2,8 @@
 
     python -m scripts.guide_documents out/panduan
 
+Those of another language, docs/<code>/panduan, go into a folder of that code.
+
 Knows the Markdown that the guides use: headings, paragraphs, lists of two depths, tables, pictures,
 fenced commands, and bold, code and links within a line.
 """
@@ -13,10 +15,12 @@ from pathlib import Path
 
 from docx import Document
 from docx.document import Document as DocumentType
+from docx.oxml import OxmlElement
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
-GUIDES = Path(__file__).resolve().parents[1] / "docs" / "panduan"
+DOCS = Path(__file__).resolve().parents[1] / "docs"
+GUIDES = DOCS / "panduan"
 A4 = (Cm(21), Cm(29.7))
 MARGIN = Cm(1.8)
 PICTURE_HEIGHT = Cm(4.6)  # so that two pages hold all pictures of the clerk's guide
@@ -24,6 +28,15 @@ _PICTURE = re.compile(r"^!\[([^\]]*)\]\(([^)]+)\)$")
 _ITEM = re.compile(r"^( *)(?:-|(\d+)\.) (.*)$")
 _INLINE = re.compile(r"\*\*(?P<bold>.+?)\*\*|`(?P<code>[^`]+)`|\*(?P<italic>[^*]+)\*")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+
+
+def shelves() -> dict[str, Path]:
+    """Return the folder of the guides by language: "" for Indonesian, else the code.
+
+    >>> list(shelves())
+    ['', 'en']
+    """
+    return {"": GUIDES} | {path.parent.name: path for path in sorted(DOCS.glob("*/panduan"))}
 
 
 def guide_document(page: Path) -> DocumentType:
@@ -98,7 +111,10 @@ def _table(document: DocumentType, rows: list[list[str]]) -> None:
     table = document.add_table(rows=0, cols=len(rows[0]))
     table.style = "Table Grid"
     for number, row in enumerate(rows):
-        for cell, words in zip(table.add_row().cells, row, strict=True):
+        added = table.add_row()
+        whole = added._tr.get_or_add_trPr()  # noqa: SLF001  python-docx has no word for it
+        whole.append(OxmlElement("w:cantSplit"))
+        for cell, words in zip(added.cells, row, strict=True):
             _inline(cell.paragraphs[0], f"**{words}**" if number == 0 and words else words)
 
 
@@ -122,11 +138,12 @@ def _plain(words: str) -> str:
 
 def main(folder: Path) -> None:
     """Write every guide below the folder and print its name."""
-    for page in sorted(GUIDES.rglob("*.md")):
-        target = folder / page.relative_to(GUIDES).with_suffix(".docx")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        guide_document(page).save(str(target))
-        print(target)
+    for language, shelf in shelves().items():
+        for page in sorted(shelf.rglob("*.md")):
+            target = folder / language / page.relative_to(shelf).with_suffix(".docx")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            guide_document(page).save(str(target))
+            print(target)
 
 
 if __name__ == "__main__":

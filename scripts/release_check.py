@@ -21,11 +21,13 @@ from scripts.release_room import CheckError, Room, without_network
 
 ROOT = Path(__file__).resolve().parents[1]
 SUMS = "SHA256SUMS"
+GUIDES = "panduan"
 EXTENSION = "id.iku.kecamatan"
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 UNIT = "15.71.03"
 FORM = "IKU_2017_15.71.03_Jambi_Timur.xlsx"
 _LISTED = re.compile(r"^([0-9a-f]{64})  (\S.*)$")
+_KINDS = ("docx", "pdf")
 _DEMO = ("demo", "-o", "demo")
 
 
@@ -82,6 +84,19 @@ def parts_agree(trial: Trial) -> str:
         _same(trial.files / "IKU.oxt", trial.bundle(system) / "IKU.oxt")
     _same(trial.files / "IKU.xlam", trial.bundle("windows") / "IKU.xlam")
     return "wheel, IKU.xlam and IKU.oxt are the same bytes wherever they lie"
+
+
+def guides_are_whole(trial: Trial) -> str:
+    """Every guide lies there as Word and as PDF, and every language has the same ones."""
+    folder = trial.files / GUIDES
+    shelves = [folder, *sorted(path for path in folder.glob("*") if path.is_dir())]
+    kinds = [{path.stem for path in one.glob(f"*.{kind}")} for one in shelves for kind in _KINDS]
+    everywhere = set.intersection(*kinds)
+    odd = sorted(set.union(*kinds) - everywhere)
+    if odd or not everywhere:
+        message = f"guides are missing, as Word or PDF or in a language: {odd[:3]}"
+        raise CheckError(message)
+    return f"{len(everywhere)} guides, as Word and PDF, in {len(shelves)} languages"
 
 
 def it_installs(trial: Trial) -> str:
@@ -184,8 +199,8 @@ def the_installer_works(trial: Trial) -> str:
 
 
 STEPS: tuple[Callable[[Trial], str], ...] = (
-    *(sums_hold, parts_agree, it_installs, the_demo_is_ours, the_verbs_work),
-    *(buttons_can_be_rebuilt, windows_packages_suffice),
+    *(sums_hold, parts_agree, guides_are_whole, it_installs, the_demo_is_ours),
+    *(the_verbs_work, buttons_can_be_rebuilt, windows_packages_suffice),
     *(libreoffice_takes_the_extension, the_installer_works),
 )
 

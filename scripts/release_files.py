@@ -18,7 +18,7 @@ from addin.install.checksums import SUMS, listing
 from addin.install.source import STARTER, WHEELS
 from addin.oxt import build_oxt
 from addin.xlam import build_xlam
-from scripts.guide_documents import GUIDES, guide_document
+from scripts.guide_documents import guide_document, shelves
 from scripts.release_notes import Notes
 from scripts.supply_chain import bill_of_materials
 from workflow.pdf import print_to_pdf
@@ -68,7 +68,8 @@ def build_files(root: Path, folder: Path, notes: Notes, *, draft: bool) -> None:
     build_oxt(folder)
     _zip_made(folder / windows, lambda inside: bundle(inside, source=root))
     _zip_made(folder / linux, lambda inside: _linux_bundle(root, inside))
-    _guides(folder / GUIDE_FOLDER)
+    for language, shelf in shelves().items():
+        _guides(shelf, folder / GUIDE_FOLDER / language)
     bill = json.dumps(bill_of_materials(), indent=1)
     (folder / BILL).write_text(bill + "\n", encoding="utf-8")
     page = notes.page(_files(folder, notes.version), draft=draft)
@@ -84,7 +85,7 @@ def _files(folder: Path, version: str) -> Mapping[str, tuple[str, int]]:
         linux: "petugas TI: memasang di Linux, tanpa internet",
         "IKU.xlam": "petugas TI: tombol di Excel saja, untuk dibaca atau ditandatangani",
         "IKU.oxt": "menu di LibreOffice saja",
-        f"{GUIDE_FOLDER}/": "semua: panduan, Word dan PDF",
+        f"{GUIDE_FOLDER}/": "semua: panduan, Word dan PDF; dalam bahasa Inggris di `en`",
         f"iku_kecamatan-{version}-py3-none-any.whl": "yang sudah mempunyai Python dan internet",
         f"iku_kecamatan-{version}.tar.gz": "kode sumber",
         BILL: "daftar komponen dan lisensinya (CycloneDX)",
@@ -128,12 +129,12 @@ def _zip_made(path: Path, make: Callable[[Path], object]) -> None:
                     archive.writestr(entry, one.read_bytes())
 
 
-def _guides(folder: Path) -> None:
-    """Write every guide as Word and as PDF."""
+def _guides(shelf: Path, folder: Path) -> None:
+    """Write every guide of a language as Word and as PDF."""
     folder.mkdir()
     written = []
-    for page in sorted(GUIDES.rglob("*.md")):
-        name = "0_daftar_panduan" if page == GUIDES / "README.md" else page.stem
+    for page in sorted(shelf.rglob("*.md")):
+        name = "0_daftar_panduan" if page == shelf / "README.md" else page.stem
         target = folder / f"{name}.docx"
         guide_document(page).save(str(target))
         written.append(target)

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from command_line.main import VERBS
 from iku.messages import all_codes
 
@@ -19,9 +21,10 @@ def test_generated_pages_are_current() -> None:
     assert done.returncode == 0, done.stdout
 
 
-def test_every_code_and_every_verb_has_its_place() -> None:
-    findings = (ROOT / "docs/catatan.md").read_text(encoding="utf-8")
-    commands = (ROOT / "docs/perintah.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("folder", ["docs", "docs/en"])
+def test_every_code_and_every_verb_has_its_place(folder: str) -> None:
+    findings = (ROOT / folder / "catatan.md").read_text(encoding="utf-8")
+    commands = (ROOT / folder / "perintah.md").read_text(encoding="utf-8")
 
     assert re.findall(r"^### ([A-Z]{3}-\d{3})", findings, re.MULTILINE) == list(all_codes())
     assert [verb for verb in VERBS if f"## `iku {verb}`" not in commands] == []

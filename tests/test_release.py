@@ -9,7 +9,7 @@ import pytest
 from addin.install.checksums import SUMS, listing
 from addin.version import installed_version
 from scripts.release import NotReleasableError, notes_of, project_version, require_releasable
-from scripts.release_check import Trial, sums_hold
+from scripts.release_check import Trial, guides_are_whole, sums_hold
 from scripts.release_notes import READERS, NotesError, release_notes
 from scripts.release_room import CheckError, Room
 
@@ -187,6 +187,36 @@ def test_a_listed_file_that_is_gone_is_named(trial: Trial) -> None:
 
     with pytest.raises(CheckError, match=r"IKU\.oxt"):
         sums_hold(trial)
+
+
+@pytest.fixture
+def guides(trial: Trial) -> Path:
+    """The guides of a release: two, in Indonesian and in one other language."""
+    for folder in (trial.files / "panduan", trial.files / "panduan" / "en"):
+        folder.mkdir()
+        for name in ("kecamatan.docx", "kecamatan.pdf", "lembar.docx", "lembar.pdf"):
+            (folder / name).touch()
+    return trial.files / "panduan"
+
+
+def test_guides_are_counted_by_language(trial: Trial, guides: Path) -> None:
+    assert guides.is_dir()
+    assert guides_are_whole(trial) == "2 guides, as Word and PDF, in 2 languages"
+
+
+@pytest.mark.parametrize("name", ["lembar.pdf", "en/lembar.docx", "en/lembar.pdf"])
+def test_a_guide_that_is_missing_in_one_kind_or_language_is_named(
+    trial: Trial, guides: Path, name: str
+) -> None:
+    (guides / name).unlink()
+
+    with pytest.raises(CheckError, match="lembar"):
+        guides_are_whole(trial)
+
+
+def test_a_release_without_guides_is_none(trial: Trial) -> None:
+    with pytest.raises(CheckError, match="guides"):
+        guides_are_whole(trial)
 
 
 def test_a_program_in_the_room_sees_no_setting_of_its_user(

@@ -13,7 +13,7 @@ ROOMS = (
     *("iku", "workbook_builder", "workbook_reader", "reporting", "workflow", "addin"),
     *("command_line", "tests", "scripts", "benchmarks"),
 )
-TRIED = {"iku/documents/ringkas.py", "templates/dokumen/ringkas.yaml", "ringkas"}
+TRIED = {"iku/documents/ringkas.py", "templates/dokumen/ringkas.yaml", "ringkas", "kelipatan"}
 """What a recipe makes, and nobody kept."""
 BUILT = ("dist/", "out/", ".venv/")  # there once something was made or installed
 QUOTED = re.compile(r"`([^`\n]+)`")

@@ -11,7 +11,7 @@ from iku.calculation.figure import State
 from iku.entry_workbook import entry_blueprint
 from iku.finding import Severity
 from reporting.terminal import severity_word
-from scripts.guide_documents import GUIDES, guide_document
+from scripts.guide_documents import GUIDES, guide_document, shelves
 from tests.workbooks import layout
 from workflow.pdf import print_to_pdf
 
@@ -19,16 +19,19 @@ CLERK = GUIDES / "kecamatan.md"
 TECHNICIAN = GUIDES / "petugas_ti.md"
 PAGES_OF_THE_CLERK = 2
 TASKS_OF_THE_REGENCY = 8
+SHELVES = shelves()
 
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, int]:
-    """How many pages of A4 each guide takes."""
+    """How many pages of A4 each guide takes; LibreOffice starts once for all languages."""
     folder = tmp_path_factory.mktemp("panduan")
     written = []
-    for page in (CLERK, TECHNICIAN, *sorted((GUIDES / "kabupaten").glob("*.md"))):
-        written.append(folder / f"{page.stem}.docx")
-        guide_document(page).save(str(written[-1]))
+    for language, shelf in SHELVES.items():
+        tasks = sorted(shelf.glob("kabupaten/*.md"))
+        for page in (shelf / CLERK.name, shelf / TECHNICIAN.name, *tasks):
+            written.append(folder / f"{language}_{page.stem}.docx")
+            guide_document(page).save(str(written[-1]))
     print_to_pdf(written, folder)
     return {path.stem: _pages(path.with_suffix(".pdf")) for path in written}
 
@@ -38,10 +41,12 @@ def _pages(pdf: Path) -> int:
     return int(told.stdout.partition("Pages:")[2].split()[0])
 
 
+@pytest.mark.parametrize("language", SHELVES)
 def test_the_clerk_prints_two_pages_the_technician_and_each_task_of_the_regency_one(
-    printed: dict[str, int],
+    printed: dict[str, int], language: str
 ) -> None:
-    pages = dict(printed)
+    own = f"{language}_"
+    pages = {name.removeprefix(own): n for name, n in printed.items() if name.startswith(own)}
     clerk, technician = pages.pop(CLERK.stem), pages.pop(TECHNICIAN.stem)
 
     assert (clerk, technician) == (PAGES_OF_THE_CLERK, 1)
@@ -49,8 +54,9 @@ def test_the_clerk_prints_two_pages_the_technician_and_each_task_of_the_regency_
     assert set(pages.values()) == {1}
 
 
-def test_the_clerk_reads_the_words_that_the_form_shows() -> None:
-    text = CLERK.read_text(encoding="utf-8")
+@pytest.mark.parametrize("shelf", SHELVES.values(), ids=SHELVES)
+def test_the_clerk_reads_the_words_that_the_form_shows(shelf: Path) -> None:
+    text = (shelf / CLERK.name).read_text(encoding="utf-8")
     bold = set(re.findall(r"\*\*(.+?)\*\*", text))
 
     assert {state.value for state in State if state is not State.TERHITUNG} - bold == set()

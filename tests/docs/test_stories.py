@@ -4,14 +4,22 @@ from pathlib import Path
 
 import pytest
 
-from examples.story import ROOT, Story, play, stories, told
+from examples.story import ROOT, Story, play, stories, story_languages, told
+from iku.languages import VARIABLE, Language
+from scripts.page_words import folder_of
 from scripts.story_pages import story_pages
 
 STORIES = stories()
+TOLD = [(language, story) for language in story_languages() for story in stories(language)]
 
 
-@pytest.mark.parametrize("story", STORIES, ids=[story.name for story in STORIES])
-def test_a_story_tells_what_happens(story: Story, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("language", "story"), TOLD, ids=[f"{story.name}-{language}" for language, story in TOLD]
+)
+def test_a_story_tells_what_happens(
+    language: Language, story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, language)
     answers = play(story, tmp_path)
 
     assert answers
@@ -43,14 +51,15 @@ def test_an_answer_that_differs_in_one_word_is_not_as_told() -> None:
     assert not told("satu", "satu\ndua\n")
 
 
-def test_each_story_has_its_page_with_all_of_it() -> None:
-    pages = story_pages("catatan")
+@pytest.mark.parametrize("language", story_languages())
+def test_each_story_has_its_page_with_all_of_it(language: Language) -> None:
+    pages, folder = story_pages(language), f"{folder_of(language)}/contoh"
 
-    for story in STORIES:
-        page = pages[f"docs/contoh/{story.name}.md"]
+    for story in stories(language):
+        page = pages[f"{folder}/{story.name}.md"]
         assert [step.command for step in story.commands if step.command not in page] == []
         assert [one.name for one in story.inputs if f"`{one.name}`" not in page] == []
-        assert f"({story.name}.md)" in pages["docs/contoh/README.md"]
+        assert f"({story.name}.md)" in pages[f"{folder}/README.md"]
     assert set(pages) == {
-        path.relative_to(ROOT).as_posix() for path in (ROOT / "docs/contoh").glob("*.md")
+        path.relative_to(ROOT).as_posix() for path in (ROOT / folder).glob("*.md")
     }

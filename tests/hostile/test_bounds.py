@@ -13,7 +13,6 @@ from iku.bounds import BOUNDS, BoundsError, read_bounds
 from tests.command_runs import PROGRAM
 from tests.hostile.test_limits import CASES, NO, answers, names, small
 from tests.reader.handmade import arrows, packed, parts_of, worksheet
-from workbook_reader.refusal import separated
 
 ROOT = Path(__file__).parents[2]
 
@@ -138,4 +137,4 @@ def test_every_bound_is_in_the_documents_with_its_value() -> None:
     text = (ROOT / "docs" / "ketahanan.md").read_text(encoding="utf-8")
 
     for name, one in BOUNDS.items():
-        assert f"| `{name}` | {separated(one.usual)} |" in text
+        assert f"| `{name}` | {one.usual:,} | {one.counts} |" in text

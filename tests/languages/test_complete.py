@@ -17,6 +17,7 @@ import iku
 import reporting
 from command_line.main import iku as command
 from command_line.told_help import wording_in
+from iku.kamus.tables import table, table_names, umum_fields
 from iku.languages import holes, section
 from iku.languages.spoken import Spoken
 from iku.languages.wording import Wording
@@ -93,6 +94,22 @@ def test_every_short_text_is_told_in_english(module: str) -> None:
     assert spoken
     for one in spoken:
         assert set(one["id"].values()) <= known
+
+
+def beside_the_columns() -> Iterator[str]:
+    """What the Kamus says of its sheets and columns, the heads excepted: by them it is read."""
+    for name in table_names():
+        yield table(name).lead
+    columns = [umum_fields(), *(table(name).columns for name in table_names())]
+    for column in (one for several in columns for one in several):
+        yield from (column.note, column.hint)
+
+
+def test_every_key_of_a_definition_is_explained_in_english() -> None:
+    wording = Wording(section("en", "kamus"))
+    told = {text for text in beside_the_columns() if text}
+    assert len(told) > 100
+    assert {text for text in told if not wording.knows(text)} == set()
 
 
 def test_every_table_has_english_heads() -> None:

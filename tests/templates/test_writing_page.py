@@ -28,7 +28,9 @@ from iku.report import Report
 from iku.terbitan import issue
 from workflow.definition_source import read_definition
 
-PAGE = (Path(__file__).parents[2] / "docs" / "menulis_definisi.md").read_text(encoding="utf-8")
+DOCS = Path(__file__).parents[2] / "docs"
+PAGE = (DOCS / "menulis_definisi.md").read_text(encoding="utf-8")
+YAML = re.compile(r"^```yaml\n(.*?)^```", re.MULTILINE | re.DOTALL)
 BLOCK = re.compile(r"^```yaml\n(.*?)^```\n+(Isian: [^\n]*)?", re.MULTILINE | re.DOTALL)
 SAYS = re.compile(r"Isian: (?P<isian>.*)\. Realisasi (?P<r>.*); capaian (?P<c>.*)\.")
 HEAD = """\
@@ -110,6 +112,16 @@ def test_the_command_on_the_page_makes_the_kamus_it_promises(tmp_path: Path) -> 
     made = read_definition(tmp_path / "Kamus.xlsx")
     assert [one.kode for one in made.indikator] == ["K01", "K05", "K10", "K30"]
     assert f"menampilkan {len(katalog().entri)} indikator" in PAGE
+
+
+def test_the_english_page_has_the_same_examples_with_the_same_results() -> None:
+    english = DOCS.joinpath("en", "menulis_definisi.md").read_text(encoding="utf-8")
+    told = re.findall(r"^Entries: .*", english, re.MULTILINE)
+
+    assert [one.text for one in EXAMPLES] == YAML.findall(english)
+    assert told == [
+        re.sub(r"(\d),(\d)", r"\1.\2", one.says.replace("Isian:", "Entries:")) for one in WORKED
+    ]
 
 
 def choices(model: type, key: str) -> list[str]:
