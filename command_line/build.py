@@ -12,9 +12,12 @@ from command_line.speech import language_option, say
 from iku.definition.load import DefinitionError
 from iku.messages import Language
 from workflow.build import build_workbooks
+from workflow.edition import Built
+from workflow.history.issued_otherwise import issued_otherwise
 from workflow.history.keys import keys_in_force
 
 FILE = click.Path(path_type=Path, dir_okay=False)
+_SHOWN = 5  # units that are named
 
 
 @click.command(cls=Verb)
@@ -87,5 +90,15 @@ def build(
             click.echo(say("signed", language, kunci=signing.public.shown))
         elif history is not None and keys_in_force(history):
             click.echo(say("not_signed", language))
+        if history is not None:
+            _tell_of_others(history, built, language)
     warn_of_clock(history, language)
     return 0
+
+
+def _tell_of_others(history: Path, built: list[Built], language: Language) -> None:
+    """Say where one version number now stands for two different forms of a unit."""
+    others = issued_otherwise(history, (one.sidik for one in built))
+    if others:
+        shown = ", ".join(others[:_SHOWN]) + (", …" if len(others) > _SHOWN else "")
+        click.echo(say("issued_otherwise", language, n=len(others), unit=shown))

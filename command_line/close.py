@@ -26,7 +26,7 @@ FILE = click.Path(path_type=Path, dir_okay=False)
     "--output",
     "into",
     type=click.Path(path_type=Path, file_okay=False),
-    help="Folder untuk berita acara (.txt).",
+    help="Folder untuk berita acara (.docx untuk ditandatangani, .txt).",
 )
 @click.option("--definition", type=FILE, help="Definisi, bila riwayat memuat beberapa rekap.")
 @click.option("--by", default="", metavar="NAMA", help="Nama dan jabatan yang menutup.")
@@ -68,6 +68,7 @@ def close(
         click.echo(closed.text, nl=False)
         if closed.path is not None:
             click.echo(in_language(f"Berita acara: {closed.path}", language))
+            click.echo(in_language(f"Untuk ditandatangani: {closed.paper}", language))
     warn_of_clock(history, language)
     return 0
 
@@ -86,5 +87,8 @@ def _json(closed: Closed) -> dict[str, object]:
             for one in closing.units
         ],
         "figures": [asdict(one) for one in closing.figures],
+        "open": [asdict(one) for one in closing.open_notes or ()],
+        "missing": [{"kode": one.kode, "nama": one.nama} for one in closing.missing],
         "berita_acara": None if closed.path is None else str(closed.path),
+        "berita_acara_docx": None if closed.paper is None else str(closed.paper),
     }

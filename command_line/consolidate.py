@@ -163,6 +163,8 @@ def _print(report: str, told: str, asked: Asked, *, as_json: bool) -> None:
         "letters": asked.notes,
         "to_verify": asked.verification_form,
         "page": asked.html,
+        "tables": asked.csv,
+        "parquet": asked.parquet,
     }
     for key, path in made.items():
         if path is not None:

@@ -12,8 +12,7 @@ from command_line.asked import asked_language, in_language
 from command_line.help import VerbGroup
 from command_line.speech import CANNOT_RUN, FINDINGS
 from command_line.system_faults import told
-from iku.bounds import BoundsError, in_force
-from workflow.refusal import FileRefusedError, RefusedError
+from workflow.refusal import FileRefusedError, RefusedError, refuse_senseless_bounds
 
 VERBS = {
     "demo": "command_line.demo",
@@ -68,7 +67,7 @@ def run(arguments: list[str] | None = None) -> None:
     _start_lightly()
     typed = sys.argv[1:] if arguments is None else arguments
     try:
-        _refuse_senseless_bounds()
+        refuse_senseless_bounds()
         status = iku.main(args=arguments, prog_name="iku", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
@@ -92,14 +91,6 @@ def run(arguments: list[str] | None = None) -> None:
         status = CANNOT_RUN
     gc.freeze()  # all of it ends now: looking for garbage in it once more takes a sixth of a run
     sys.exit(status or 0)
-
-
-def _refuse_senseless_bounds() -> None:
-    """Say at once where the office's own bounds cannot be followed: RefusedError."""
-    try:
-        in_force()
-    except BoundsError as error:
-        raise RefusedError(str(error)) from error
 
 
 def _start_lightly() -> None:

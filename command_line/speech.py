@@ -5,8 +5,7 @@ from typing import Any, TypeVar
 
 import click
 
-from command_line.asked import VARIABLE
-from iku.languages import SOURCE, languages
+from iku.languages import SOURCE, VARIABLE, languages
 from iku.languages.spoken import Spoken
 from iku.messages import Language
 
@@ -18,6 +17,7 @@ SENTENCES: Spoken[str] = Spoken(
         "built": "{n} buku kerja ditulis di {folder}",
         "signed": "ditandatangani dengan kunci {kunci}",
         "not_signed": "tidak ditandatangani, padahal riwayat mengenal kunci kabupaten/kota; tambahkan --key bila formulir ini untuk dibagikan",
+        "issued_otherwise": "Perhatian: {n} kecamatan sudah punya formulir versi ini dengan isi yang lain ({unit}). Bila yang lama sudah dikirim, naikkan versi dalam definisi, lalu buat lagi.",
         "key_made": "kunci rahasia: {path} (simpan, jangan dibagikan)\nkunci umum: {public} (boleh dibagikan)\nsidik kunci: {kunci}",
         "key_trusted": "kunci {kunci} dicatat sebagai kunci kabupaten/kota",
         "key_withdrawn": "kunci {kunci} dicabut: formulir yang ditandatangani dengannya ditolak, kecuali yang tercatat dalam riwayat ini",
@@ -36,6 +36,8 @@ SENTENCES: Spoken[str] = Spoken(
         "letters": "Surat dan catatan untuk setiap unit: {path}",
         "to_verify": "Tabel verifikasi siap isi: {path}",
         "page": "Laporan HTML: {path}",
+        "tables": "Tabel CSV: {path}",
+        "parquet": "Data Parquet: {path}",
         "clean_definition": "{path}: definisi ini tidak memiliki catatan.",
         "new_needs_file": "sebutkan berkas hasilnya dengan -o, atau lihat katalog dengan --daftar",
         "new_written": "{n} indikator; {left} hal masih perlu diisi atau ditinjau (iku definition check).",

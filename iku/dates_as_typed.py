@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 MONTHS: Final = (
@@ -17,6 +18,8 @@ _FIGURES = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
 _EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _SERIALS = (1, 2_958_465)  # up to 31 December 9999
+_LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.')
+_DATE = re.compile(r"[dmy]", re.IGNORECASE)
 
 
 def in_full(iso: str) -> str:
@@ -30,6 +33,16 @@ def in_full(iso: str) -> str:
     except ValueError:
         return iso
     return f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
+
+
+@lru_cache(maxsize=256)
+def shows_date(number_format: str) -> bool:
+    """Return whether a number format shows a number as a date or as hours.
+
+    >>> shows_date("d mmmm yyyy"), shows_date('0 "hari"'), shows_date("General")
+    (True, False, False)
+    """
+    return _DATE.search(_LITERAL.sub("", number_format.replace("General", ""))) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +67,16 @@ def date_as_typed(value: object, *, date1904: bool = False) -> Span | None:
         known = _SERIALS[0] <= value <= _SERIALS[1] - (epoch - _EPOCH).days
         return _day(epoch + timedelta(days=int(value))) if known else None
     return _read(value.strip().casefold()) if isinstance(value, str) else None
+
+
+def serial_in_full(value: float, *, date1904: bool = False) -> str | None:
+    """Return the day that a cell's serial number means, as papers print it; None if it means none.
+
+    >>> serial_in_full(42835.0), serial_in_full(-1.0)
+    ('10 April 2017', None)
+    """
+    span = date_as_typed(value, date1904=date1904)
+    return None if span is None else in_full(span.first.isoformat())
 
 
 def _read(text: str) -> Span | None:

@@ -40,7 +40,7 @@ class Finding:
         return replace(self, path=path)
 
     def as_json(self) -> dict[str, object]:
-        """Return the public form (DESIGN section 6)."""
+        """Return the finding as ``iku validate --json`` gives it."""
         return {
             "code": self.code,
             "severity": str(self.severity or ""),

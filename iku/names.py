@@ -1,4 +1,4 @@
-"""Workbook names of DESIGN section 4: made here, and nowhere else."""
+"""Names inside workbooks, such as ``isian.R1.aktif.TW2``: made here, and nowhere else."""
 
 import re
 from collections.abc import Iterator

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from iku.address import CellRef, a1, known_a1
-from iku.cells import SheetSnapshot, Value, WorkbookSnapshot
+from iku.cells import DEFAULT_STYLE, SheetSnapshot, Value, WorkbookSnapshot
+from iku.dates_as_typed import serial_in_full, shows_date
 from iku.finding import Finding
 from iku.landmarks import STILL, Movement, movement
 from iku.layout.layout import IKU_SHEET, Layout
@@ -92,7 +93,7 @@ def _read(
         snapshot=seen,
         layout=layout,
         manifest=manifest,
-        report=Report(layout.terbitan, _entries(seen, places)),
+        report=Report(layout.terbitan, _entries(seen, layout, places)),
         places=places,
         findings=findings,
     )
@@ -199,7 +200,9 @@ def _places(
     return places
 
 
-def _entries(snapshot: WorkbookSnapshot, places: dict[str, CellRef]) -> dict[str, Value]:
+def _entries(
+    snapshot: WorkbookSnapshot, layout: Layout, places: dict[str, CellRef]
+) -> dict[str, Value]:
     entries: dict[str, Value] = {}
     for name, place in places.items():
         sheet = snapshot.sheets.get(place.sheet)
@@ -209,4 +212,13 @@ def _entries(snapshot: WorkbookSnapshot, places: dict[str, CellRef]) -> dict[str
             continue
         if value is not None:
             entries[name] = value
+            if type(value) is float and layout.entries[name].is_date:
+                entries[name] = _dated(snapshot, place, value)
     return entries
+
+
+def _dated(snapshot: WorkbookSnapshot, place: CellRef, value: float) -> Value:
+    """Return a number that its cell shows as a date in words, as it would have been typed."""
+    style = snapshot.sheets[place.sheet].styles.get(place.a1, DEFAULT_STYLE)
+    words = serial_in_full(value, date1904=snapshot.date1904)
+    return words if words and shows_date(style.number_format) else value

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from iku.consolidation.decisions import ClosedFigure, ClosedUnit, Closing
+from iku.consolidation.decisions import ClosedFigure, ClosedUnit, Closing, OpenNotes
 from iku.messages import Language
 from iku.periods import in_words
 from reporting.phrases import kurun, moment, number, phrase, state
@@ -23,6 +23,8 @@ def _lines(closing: Closing, language: Language) -> Iterator[str]:
     yield from _heading(phrase("minutes_figures", language))
     for figure in closing.figures:
         yield from _figure(figure, language)
+    if closing.open_notes is not None:
+        yield from _open(closing, closing.open_notes, language)
     yield from ("", phrase("minutes_signed", language), "", "")
     yield f"({_one_line(closing.by) or '........................................'})"
 
@@ -65,11 +67,25 @@ def _figure(figure: ClosedFigure, language: Language) -> Iterator[str]:
     realisasi = (
         state(figure.state, language)
         if figure.realisasi is None
-        else f"{number(figure.realisasi, language)} {_one_line(figure.satuan)}".strip()
+        else f"{number(figure.realisasi, language, figure.desimal)} {_one_line(figure.satuan)}".strip()
     )
     capaian = "-" if figure.capaian is None else f"{number(figure.capaian, language)} %"
     counts = {"n": figure.n, "of": figure.of}
     yield phrase("minutes_figure", language, realisasi=realisasi, capaian=capaian, **counts)
+
+
+def _open(closing: Closing, notes: tuple[OpenNotes, ...], language: Language) -> Iterator[str]:
+    """Say what was closed although it was not settled: who answers for it later is known then."""
+    yield from _heading(phrase("minutes_open", language))
+    of = sum(bool(one.path) for one in closing.units)
+    yield phrase("minutes_open_units", language, n=len(notes), of=of)
+    for n, one in enumerate(notes, 1):
+        yield f"{n:>3}. {_one_line(one.nama)} ({_one_line(one.kode)})"
+        counts = {"wajib": one.errors, "konfirmasi": one.warnings, "kode": ", ".join(one.codes)}
+        yield phrase("minutes_open_notes", language, **counts)
+    names = ", ".join(f"{_one_line(one.nama)} ({_one_line(one.kode)})" for one in closing.missing)
+    if names:
+        yield phrase("minutes_open_missing", language, nama=names)
 
 
 def _one_line(text: str) -> str:

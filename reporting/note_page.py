@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from iku.consolidation.decisions import Verified
 from iku.messages import explain
+from reporting.corrections import corrections
 from reporting.letters import Letter
 from reporting.markup import paragraph, row, table, text, whole_page
 from reporting.page import findings_by_severity
@@ -89,6 +90,7 @@ def _note(note: UnitNote) -> Iterator[str]:
         yield f"<h3>{text(words)}</h3>"
         yield from findings_by_severity(note.outcome, language)
     yield from _verified(note)
+    yield from _corrected(note)
     yield from _figures(note)
     yield from _signature()
     yield "</section>"
@@ -150,6 +152,20 @@ def _verdict(note: UnitNote, one: Verified) -> str:
     verdict += "" if one.counted else standing_of(note, one)
     texts = (entry_of(note, one), *values, verdict, one.note)
     return row([(text(cell), "") for cell in texts])
+
+
+def _corrected(note: UnitNote) -> Iterator[str]:
+    language = note.language
+    found = list(corrections(note.report, note.unit.kode, language))
+    if not found:
+        return
+    yield f"<h3>{text(phrase('corrected', language))}</h3>"
+    keys = ("entry", "reported", "counted", "why", "decision")
+    rows = ((one.entry, one.old, one.new, one.reason, one.decision) for one in found)
+    yield table(
+        phrases(language, *(f"head_{one}" for one in keys)),
+        (row([(text(cell), "") for cell in texts]) for texts in rows),
+    )
 
 
 def _figures(note: UnitNote) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reporting.chat import plain, repairs
+from reporting.corrections import corrections
 from reporting.letters import Letter
 from reporting.phrases import phrase, state
 from reporting.recap_text import FATES
@@ -42,6 +43,7 @@ def _note(note: UnitNote) -> Iterator[str]:
         yield phrase("check_result", language, hasil=counts) + "."
         yield from repairs(note.outcome, language)
     yield from _verified(note)
+    yield from _corrected(note)
     yield from _figures(note)
     yield phrase("thanks", language)
 
@@ -63,6 +65,18 @@ def _verified(note: UnitNote) -> Iterator[str]:
             "catatan": f" ({plain(one.note)})" if one.note else "",
         }
         yield phrase("verified_line", note.language, **facts)
+
+
+def _corrected(note: UnitNote) -> Iterator[str]:
+    for one in corrections(note.report, note.unit.kode, note.language):
+        facts = {
+            "isian": plain(one.entry),
+            "lama": plain(one.old),
+            "baru": plain(one.new),
+            "alasan": f" ({plain(one.reason)})" if one.reason else "",
+            "dasar": plain(one.decision),
+        }
+        yield phrase("corrected_line", note.language, **facts)
 
 
 def _figures(note: UnitNote) -> Iterator[str]:

@@ -1,9 +1,10 @@
 """Findings as one HTML page: no other file needed, a page of A4 per unit, readable on a phone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from iku.checks.notes import places_of
 from iku.checks.progress import progress_words
-from iku.finding import Finding
+from iku.finding import Finding, Severity
 from iku.messages import Language
 from reporting.markup import text, whole_page
 from reporting.outcome import FileOutcome, Outcome
@@ -60,6 +61,22 @@ def findings_by_severity(one: FileOutcome, language: Language) -> Iterator[str]:
         for finding in found:
             yield from _item(finding, language)
         yield "</ol>"
+        if severity is Severity.WARNING:
+            yield from _answers(found, language)
+
+
+def _answers(found: list[Finding], language: Language) -> Iterator[str]:
+    """Yield what to type into the workbook where a note is to be confirmed and no button is there."""
+    rows = [(one.code, places_of(one)[0]) for one in found]
+    yield f"<p>{text(word('answer', language))}</p>"
+    heads = (word(key, language) for key in ("code", "place", "reason"))
+    yield f'<table class="answers">\n<tr>{_cells("th", heads)}</tr>'
+    yield from (f"<tr>{_cells('td', (*row, '…'))}</tr>" for row in rows)
+    yield "</table>"
+
+
+def _cells(tag: str, texts: Iterable[str]) -> str:
+    return "".join(f"<{tag}>{text(one)}</{tag}>" for one in texts)
 
 
 def _item(finding: Finding, language: Language) -> Iterator[str]:

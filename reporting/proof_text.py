@@ -11,8 +11,11 @@ from reporting.phrases import moment
 _SENTENCES = {
     "diterbitkan": "formulir diterbitkan (versi {versi}, sidik {sidik:.16})",
     "diterima": "diterima: {berkas} (sha256 {sha256:.16})",
-    "diperiksa": "diperiksa untuk {periode}: {wajib} wajib diperbaiki, {konfirmasi} perlu konfirmasi; {nasib}",
-    "diverifikasi": "diverifikasi: {nama}, {putusan}{oleh}",
+    "diperiksa": (
+        "{berkas} diperiksa untuk {periode}: {wajib} wajib diperbaiki, {konfirmasi} perlu konfirmasi;"
+        " {nasib}"
+    ),
+    "diverifikasi": "diverifikasi untuk {periode}: {nama}, {putusan}{oleh}{catatan}",
     "ditutup": "{periode} ditutup{oleh}",
 }
 _FATES = {
@@ -48,6 +51,7 @@ def event_line(event: Happened, tahun: int) -> str:
         facts["periode"] = in_words(str(facts["periode"]), tahun)
     facts["berkas"] = PurePath(str(facts.get("berkas", ""))).name
     facts["nasib"] = _FATES.get(str(facts.get("nasib", "")), "")
+    facts["catatan"] = f"; {facts['catatan']}" if facts.get("catatan") else ""
     facts["oleh"] = f" oleh {facts['oleh']}" if facts.get("oleh") else ""
     return f"{day(event.when)}: {_SENTENCES[event.kind].format(**facts)}"
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import PurePath
 
 from iku.calculation.figure import Figure, in_indonesian
 from iku.consolidation.candidate import Fate, Status
@@ -12,6 +11,7 @@ from iku.languages import Language, translated
 from iku.languages.spoken import Spoken
 from iku.messages.terms import in_language, number_in
 from iku.periods import in_words
+from reporting.shown_file import shown_file
 
 FATES: Spoken[Status] = Spoken(
     "laporan",
@@ -42,7 +42,7 @@ _WORDS: Spoken[str] = Spoken(
 )
 
 
-_OF_TABLES = {f"KON-{n:03}" for n in range(30, 36)}
+_OF_TABLES = {*(f"KON-{n:03}" for n in range(30, 36)), "KON-051"}
 """Faults of a row or column of the regency's own tables, which the units cannot mend."""
 
 
@@ -107,7 +107,7 @@ def said(figure: Figure, language: Language = "id", decimals: int = 2) -> str:
 
 
 def _fate_lines(fate: Fate, language: Language) -> Iterator[str]:
-    yield f"  {PurePath(fate.candidate.path).name}: {FATES[language][fate.status]}"
+    yield f"  {shown_file(fate.candidate.path)}: {FATES[language][fate.status]}"
     if fate.status is not Status.ACCEPTED:
         yield f"      {fate.reason.message} {fate.reason.fix}"
 

@@ -1,12 +1,12 @@
 """Findings as plain text for a terminal, the most important first."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import PurePath
 
 from iku.checks.progress import progress_words
 from iku.finding import Finding, Severity
 from iku.messages import Language
 from reporting.outcome import FileOutcome, Outcome
+from reporting.shown_file import shown_file
 from reporting.words import SEVERITY, word
 
 
@@ -46,7 +46,7 @@ def file_lines(
     path: str, unit: str, findings: tuple[Finding, ...], language: Language = "id"
 ) -> Iterator[str]:
     """Yield the heading of one file and its findings."""
-    heading = f"{PurePath(path).name}" + (f" — {unit}" if unit else "")
+    heading = shown_file(path) + (f" — {unit}" if unit else "")
     if not findings:
         yield f"{heading}: {word('clean', language)}."
         return

@@ -155,9 +155,14 @@ def _note(
 def _outcome(
     report: RegencyReport, unit: Unit, file: Candidate | None, language: Language
 ) -> FileOutcome:
-    """Return the findings of a file in the words of Validasi."""
+    """Return the findings of a file in the words of Validasi.
+
+    What the regency says of it (``KON``) goes first: a change to a closed period is not counted,
+    and that must not stand behind the notes on single cells.
+    """
     path = "" if file is None else file.path
-    found = (explain(one, language) for one in report.findings if path and one.path == path)
+    own = [explain(one, language) for one in report.findings if path and one.path == path]
+    found = sorted(own, key=lambda one: not one.code.startswith("KON"))
     period = kurun(report.period_words, language)
     return FileOutcome(path, tuple(found), unit.kode, unit.nama, period)
 

@@ -5,15 +5,9 @@ from collections.abc import Mapping
 from iku.finding import Severity
 from iku.languages.spoken import Spoken
 from iku.messages import Language
+from iku.messages.levels import LEVELS
 
-SEVERITY: Spoken[Severity] = Spoken(
-    "laporan",
-    {
-        Severity.ERROR: "Wajib diperbaiki",
-        Severity.WARNING: "Perlu konfirmasi",
-        Severity.INFO: "Informasi",
-    },
-)
+SEVERITY = LEVELS
 STATUS: Spoken[str] = Spoken(
     "laporan",
     {
@@ -53,6 +47,12 @@ _WORDS: Spoken[str] = Spoken(
         "files": "{n} berkas",
         "settled": "{settled} dari {before}",
         "order": "Di setiap berkas: yang wajib diperbaiki lebih dahulu, lalu yang perlu konfirmasi.",
+        "answer": (
+            "Bila memang benar adanya: pada baris kosong lembar Catatan Pemeriksaan, tulis kode, "
+            "tempat, dan sebabnya seperti di bawah ini; kolom lain boleh kosong."
+        ),
+        "place": "Tempat",
+        "reason": "Alasan",
         "unknown": "Unit tidak diketahui",
         "begin": "Mulai dari sini:",
         "rest": "… dan {n} lagi, lihat hasil lengkapnya.",

@@ -128,3 +128,9 @@ def test_a_form_is_made_again_while_it_is_blank_and_kept_once_it_holds_entries(
         build_workbooks(this_year, folder, units=["15.71.03"])
 
     assert book.path.read_bytes() == typed
+
+
+def test_a_scan_among_last_years_files_is_passed_over(last_year: Path, this_year: Path) -> None:
+    last_year.with_name("scan_ttd.pdf").write_bytes(b"%PDF-1.4 scan")
+
+    assert earlier_values([last_year.parent], load_definition(this_year))["15.71.03"]["R2"]

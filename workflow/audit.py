@@ -50,7 +50,7 @@ class Audited:
         return "" if self.report is None else self.report.unit
 
     def as_json(self) -> dict[str, Any]:
-        """Return the public form of ``iku audit --json`` (DESIGN section 5)."""
+        """Return what ``iku audit --json`` gives."""
         counts = Counter(finding.severity for finding in self.findings)
         return {
             "files": [self._file()],

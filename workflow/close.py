@@ -7,9 +7,11 @@ from pathlib import Path
 
 from iku.consolidation.candidate import period_order
 from iku.consolidation.decisions import Closing
+from iku.documents.penutupan import REQUIRED, definition_of, penutupan_fields
 from iku.messages import Language
 from iku.periods import in_words
 from reporting.berita_acara import berita_acara
+from reporting.documents import default_template, filled
 from reporting.phrases import moment
 from workbook_builder import save_whole
 from workflow.definition_source import read_definition
@@ -20,11 +22,15 @@ from workflow.refusal import RefusedError
 
 @dataclass(frozen=True)
 class Closed:
-    """A closed period, its minutes as text, and where these were written (None: nowhere)."""
+    """A closed period, its minutes as text, and where these were written (None: nowhere).
+
+    ``paper`` are the same minutes as a Word file, to be signed.
+    """
 
     closing: Closing
     text: str
     path: Path | None
+    paper: Path | None
 
 
 @dataclass(frozen=True)
@@ -63,24 +69,37 @@ def close_period(history: Path, wanted: Wanted, *, into: Path | None = None) -> 
         reason="" if found.complete else wanted.reason.strip(),
     )
     text = berita_acara(closing, wanted.language)
-    path = None
-    if into is not None:
-        path = into / _file_name(closing)
+    files = {} if into is None else _files(closing, text, into)
+    record_closing(history, closing, found, partial(_write, files))
+    paper, path = (*files, None, None)[:2]
+    return Closed(closing, text, path, paper)
+
+
+def _files(closing: Closing, text: str, into: Path) -> dict[Path, bytes]:
+    """Return the minutes as a Word file and as text; RefusedError where one stands already."""
+    stem = plain_name(f"Berita_Acara_{closing.template}_{closing.tahun}_{closing.period}")
+    definition = definition_of(closing)
+    kertas = "A4" if definition is None else definition.pengaturan.kertas
+    paper = filled(default_template("penutupan", kertas), penutupan_fields(closing), REQUIRED)
+    files = {into / f"{stem}.docx": paper, into / f"{stem}.txt": text.encode("utf-8")}
+    for path in files:
         if path.exists():
             message = f"{path}: sudah ada dan tidak ditimpa; pilih folder lain"
             raise RefusedError(message)
-    record_closing(history, closing, found, partial(_write, text, path))
-    return Closed(closing, text, path)
+    return files
 
 
-def _write(text: str, path: Path | None) -> None:
-    if path is not None:
-        save_whole(text.encode("utf-8"), path)
-
-
-def _file_name(closing: Closing) -> str:
-    stem = f"Berita_Acara_{closing.template}_{closing.tahun}_{closing.period}"
-    return plain_name(stem) + ".txt"
+def _write(files: dict[Path, bytes]) -> None:
+    """Write all of the minutes or, where one cannot be written, none."""
+    written: list[Path] = []
+    try:
+        for path, data in files.items():
+            save_whole(data, path)
+            written.append(path)
+    except OSError:
+        for path in written:
+            path.unlink()
+        raise
 
 
 def _found(history: Path, wanted: Wanted) -> Ready:
@@ -125,7 +144,7 @@ def _readable(found: Ready) -> Closing:
 
 
 def _incomplete(closing: Closing) -> str:
-    names = ", ".join(one.nama for one in closing.units if not one.path and not one.absent)
+    names = ", ".join(one.nama for one in closing.missing)
     return (
         f"{in_words(closing.period, closing.tahun)} belum lengkap, yang belum melapor: {names}; "
         "lengkapi dahulu, atau tutup dengan --meski-belum-lengkap ALASAN"

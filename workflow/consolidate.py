@@ -27,7 +27,7 @@ from workflow.inbox import Progress, take_in, unseen
 from workflow.known_forms import KnownForms
 from workflow.parquet_support import refuse_without_parquet
 from workflow.publication import publication
-from workflow.refusal import RefusedError, keep_received
+from workflow.refusal import RefusedError, keep_received, refuse_mistyped
 from workflow.repetition import Asked
 from workflow.run_before import accepted_before
 
@@ -130,8 +130,10 @@ def consolidate_all(
     """Work out the report, write all results, and record the run: everything or nothing.
 
     ``digest`` is that of ``asked``, taken before anything was read. RefusedError as
-    `consolidate_folder`, or where a result would be written over something received.
+    `consolidate_folder`, for a name that was mistyped, or where a result would be written over
+    something received.
     """
+    refuse_mistyped(asked.paths, asked.recap)
     for path in asked.results:
         keep_received(path, [*asked.paths, *asked.tables])
     if asked.verification_form is not None:

@@ -35,7 +35,7 @@ from workflow.known_forms import KnownForms
 from workflow.nation_definitions import Whose, definitions_in
 from workflow.parquet_support import refuse_without_parquet
 from workflow.publication import Publication, publication
-from workflow.refusal import RefusedError, keep_received
+from workflow.refusal import RefusedError, keep_received, refuse_mistyped
 from workflow.repetition import Asked
 
 LOG = logging.getLogger("iku")
@@ -129,6 +129,7 @@ def consolidate_nation(
 
 
 def _refuse_more(asked: Asked) -> None:
+    refuse_mistyped(asked.paths, asked.recap)
     for path in asked.results:
         keep_received(path, [*asked.paths, *asked.tables])
     refuse_without_parquet(asked.parquet)

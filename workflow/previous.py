@@ -14,6 +14,8 @@ from workflow.receive import open_all
 from workflow.refusal import FileRefusedError, RefusedError
 
 YEARS_KEPT = 5
+NO_WORKBOOK = "BRK-003"
+"""The code of what is refused because it is another kind of file."""
 Earlier: TypeAlias = dict[str, dict[str, TargetMap]]  # unit code -> indicator code -> year -> value
 
 
@@ -21,13 +23,14 @@ def earlier_values(paths: Iterable[Path], definition: Definition) -> Earlier:
     """Return the earlier values of every unit, read from workbooks of earlier years.
 
     An indicator is found by its code, or by the code that ``setara_dengan`` names (see
-    `iku.definition.continuity`). At most five years are kept. FileRefusedError for a file that cannot be read, RefusedError where two files
-    disagree about one value.
+    `iku.definition.continuity`). At most five years are kept. What is no workbook at all, such as
+    the scan that came in the same e-mail, is passed over. FileRefusedError for a workbook that
+    cannot be read, RefusedError where two files disagree about one value.
     """
     values: Earlier = {}
     for opened in open_all(paths):
         if opened.submission is None:
-            if opened.refusal is not None:
+            if opened.refusal is not None and opened.refusal.code != NO_WORKBOOK:
                 raise FileRefusedError(explain(opened.refusal.at(opened.path)))
             continue
         _add(values, opened.submission, definition)

@@ -14,7 +14,7 @@ from workflow.receive import open_one
 
 
 def read_workbook(path: Path, language: Language = "id") -> dict[str, Any]:
-    """Return the public form of ``iku read`` (DESIGN section 5); results are worked out anew."""
+    """Return what ``iku read --json`` gives; results are worked out anew."""
     return as_data(open_one(path, language))
 
 

@@ -3,11 +3,35 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from iku.bounds import BoundsError, in_force
 from iku.finding import Finding
+from iku.languages import SOURCE, Language, section
+
+_SECTION = "penolakan"
 
 
 class RefusedError(ValueError):
     """A use case cannot run as asked; the message says why and what to do. Nothing was written."""
+
+
+def refusal_in(text: str, language: Language) -> str:
+    """Return in a language what was made in Indonesian, such as why a use case cannot run."""
+    if language == SOURCE:
+        return text
+    from iku.languages.wording import Wording  # noqa: PLC0415  Indonesian needs none
+
+    return Wording(section(language, _SECTION)).of(text)
+
+
+def refuse_senseless_bounds() -> None:
+    """Say at once where the office's own bounds cannot be followed: RefusedError.
+
+    Whoever does not ask would quietly read by the usual ones.
+    """
+    try:
+        in_force()
+    except BoundsError as error:
+        raise RefusedError(str(error)) from error
 
 
 def keep_received(target: Path, received: Iterable[Path]) -> None:
@@ -19,6 +43,20 @@ def keep_received(target: Path, received: Iterable[Path]) -> None:
         if path.is_dir() and target.is_file() and path.resolve() in target.resolve().parents:
             message = f"{target}: sudah ada di antara berkas yang diterima; pilih tempat lain"
             raise RefusedError(message)
+
+
+def refuse_mistyped(received: Iterable[Path], recap: Path) -> None:
+    """Raise RefusedError for a mistyped name: an empty recap must not replace a good one."""
+    for path in received:
+        if not path.exists():
+            message = (
+                f"{path}: berkas atau folder ini tidak ada; periksa namanya, dan tulis nama yang "
+                "memuat spasi di antara tanda kutip"
+            )
+            raise RefusedError(message)
+    if recap.suffix.casefold() != ".xlsx":
+        message = f"rekap ditulis ke berkas .xlsx, bukan '{recap}'; tambahkan .xlsx pada namanya"
+        raise RefusedError(message)
 
 
 class FileRefusedError(RefusedError):

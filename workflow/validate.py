@@ -112,7 +112,7 @@ class Checked:
         )
 
     def as_json(self) -> dict[str, Any]:
-        """Return the public form of one file (DESIGN section 5)."""
+        """Return one file as ``iku validate --json`` gives it."""
         about = self.identity
         known = {"authenticity": self.authenticity} if self.authenticity else {}
         return {

@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 from iku.address import CellRef
 from iku.cells import ErrorValue, SheetSnapshot, StyleFacts, Value
 from iku.checks.pointing import as_typed
-from iku.dates_as_typed import MONTHS, date_as_typed
+from iku.dates_as_typed import serial_in_full, shows_date
 from iku.finding import Fact
 from iku.layout.entry import Entry
 from iku.submission import Submission
 from iku.tamper.names import parse_reference
 
 _LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.')
-_DATE = re.compile(r"[dmy]", re.IGNORECASE)
 
 GONE, NO_VALUE = "STR-110", "STR-107"
 AS_DATE, AS_PERCENT = "STR-108", "STR-109"
@@ -112,17 +111,15 @@ def _disguises(
     submission: Submission, entry: Entry, value: float, style: StyleFacts
 ) -> Iterator[tuple[Value, str, str, tuple[tuple[str, Fact], ...]]]:
     """Yield what a number really is where its format says so: in a plain cell nobody would see it."""
-    code = _LITERAL.sub("", style.number_format.replace("General", ""))
     if entry.kind == "choice":
         return
-    if _DATE.search(code):
-        span = date_as_typed(value, date1904=submission.snapshot.date1904)
-        if span is None:
+    if shows_date(style.number_format):
+        words = serial_in_full(value, date1904=submission.snapshot.date1904)
+        if words is None:
             return
-        words = f"{span.first.day} {MONTHS[span.first.month - 1].capitalize()} {span.first.year}"
         if entry.kind == "number":
             yield value, AS_DATE, "", (("tanggal", words),)
         else:
             yield words, "", FROM_DATE, (("tanggal", words),)
-    elif "%" in code and value and entry.kind == "number":
+    elif "%" in _LITERAL.sub("", style.number_format) and value and entry.kind == "number":
         yield value, AS_PERCENT, "", (("tampil", f"{as_typed(value * 100)} %"),)

@@ -4,7 +4,7 @@ A rule is a function from a submission to findings; `iku.checks.run.RULES` lists
 one, write the function, put it into the tuple, and give its code a sentence in `iku/messages`.
 """
 
-from iku.checks.notes import catatan_rows, cleared_rows, confirmed, progress
+from iku.checks.notes import catatan_rows, cleared_rows, confirmed, places_of, progress
 from iku.checks.progress import Progress, progress_words
 from iku.checks.run import check_submission
 
@@ -14,6 +14,7 @@ __all__ = [
     "check_submission",
     "cleared_rows",
     "confirmed",
+    "places_of",
     "progress",
     "progress_words",
 ]

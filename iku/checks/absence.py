@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from iku.calculation.accumulation import Accumulation, of_component
 from iku.calculation.entries import STATUS_BELUM_TERSEDIA, STATUSES
 from iku.checks.pointing import due_periods, on_entries, words_of
-from iku.definition.model import Indikator
+from iku.definition.model import DataBersama, Indikator
 from iku.finding import Finding
 from iku.layout.isian import AbsenceRow
 from iku.names import entry_fields, indikator_name, shared_name
 from iku.periods import TAHUN, up_to
+from iku.report import Report
 from iku.submission import Submission
 
 
@@ -17,7 +18,7 @@ def due_entries_are_filled(submission: Submission) -> Iterator[Finding]:
     """ISI-001: a figure is due and neither it nor a status stands there."""
     report = submission.report
     for shared in report.terbitan.definisi.data_bersama:
-        for periode in due_periods(report, shared):
+        for periode in _asked_periods(report, shared):
             name = shared_name("isian", shared.kode, periode)
             told = report.text(shared_name("status", shared.kode, periode))
             earlier = [shared_name("isian", shared.kode, one) for one in up_to(periode)]
@@ -27,7 +28,9 @@ def due_entries_are_filled(submission: Submission) -> Iterator[Finding]:
                     submission, "ISI-001", [name], None, periode, yang_kosong=[shared.nama]
                 )
     for indikator in submission.indikator:
-        for periode in due_periods(report, indikator) if indikator.pengisi == "kecamatan" else ():
+        if indikator.pengisi != "kecamatan":
+            continue
+        for periode in _asked_periods(report, indikator):
             names = _blank(submission, indikator, periode)
             if names:
                 entries = [submission.layout.entries[name] for name in names]
@@ -35,6 +38,11 @@ def due_entries_are_filled(submission: Submission) -> Iterator[Finding]:
                 yield on_entries(
                     submission, "ISI-001", names, indikator, periode, yang_kosong=blank
                 )
+
+
+def _asked_periods(report: Report, part: Indikator | DataBersama) -> list[str]:
+    """Return the due periods in which the unit already existed."""
+    return [one for one in due_periods(report, part) if one not in report.terbitan.not_yet]
 
 
 def _blank(submission: Submission, indikator: Indikator, periode: str) -> list[str]:

@@ -1,14 +1,18 @@
-"""IDN and ISI: the day of signing, and the day on which late data are expected."""
+"""IDN, ISI, ANG: the day of signing, that of late data, and days that a cell keeps as a number."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from iku.checks.pointing import as_typed, on_entries
-from iku.dates_as_typed import Span, date_as_typed
+from iku.cells import DEFAULT_STYLE
+from iku.checks.pointing import as_typed, indikator_of, on_entries
+from iku.dates_as_typed import Span, date_as_typed, serial_in_full, shows_date
 from iku.finding import Finding
+from iku.layout.entry import Entry
 from iku.periods import PERIODS, QUARTERS, in_words
 from iku.submission import Submission
 
+# What a formula joins to other words: it prints the number, whatever the cell itself looks like.
+_JOINED = ("identitas.tanggal.", "analisis.")
 _YEARS_LATER = 2  # a report signed later than that carries a mistyped year
 
 
@@ -47,6 +51,30 @@ def expected_days_lie_ahead(submission: Submission) -> Iterator[Finding]:
             yield on_entries(
                 submission, "ISI-012", [name], row.indikator, row.periode, tertulis=tertulis
             )
+
+
+def dates_are_words(submission: Submission) -> Iterator[Finding]:
+    """ANG-009: a date that its cell keeps as a number of days, where somebody will read the number."""
+    for entry, _ in submission.entered:
+        stored = _stored(submission, entry) if entry.is_date else None
+        if stored is None:
+            continue
+        value, number_format = stored
+        words = serial_in_full(value, date1904=submission.snapshot.date1904)
+        if words and (entry.name.startswith(_JOINED) or not shows_date(number_format)):
+            facts = {"isian": entry.label, "tanggal": words, "tertulis": f"{value:.15g}"}
+            indikator = indikator_of(submission, entry)
+            yield on_entries(submission, "ANG-009", [entry.name], indikator, entry.periode, **facts)
+
+
+def _stored(submission: Submission, entry: Entry) -> tuple[float, str] | None:
+    """Return the number that the cell of an entry holds and its format; None where it holds none."""
+    place = submission.places.get(entry.name)
+    sheet = submission.snapshot.sheets.get(place.sheet) if place else None
+    value = sheet.values.get(place.a1) if place and sheet else None
+    if place is None or sheet is None or not isinstance(value, float):
+        return None
+    return value, sheet.styles.get(place.a1, DEFAULT_STYLE).number_format
 
 
 def _day(submission: Submission, name: str) -> Span | None:

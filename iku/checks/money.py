@@ -17,7 +17,9 @@ def money_is_filled(submission: Submission) -> Iterator[Finding]:
     entries, layout = submission.report.entries, submission.layout.entries
     budget = Budget(submission.results)
     for periode in _due(submission, budget):
-        wanted = {program_name(one.kode, "realisasi", periode): one for one in budget.programs}
+        asked = periode not in submission.report.terbitan.not_yet
+        spent = budget.programs if asked else ()
+        wanted = {program_name(one.kode, "realisasi", periode): one for one in spent}
         if periode == budget.periods[0]:
             wanted |= {program_name(one.kode, "pagu"): one for one in budget.programs}
         blank = [name for name in wanted if name in layout and name not in entries]

@@ -1,5 +1,6 @@
 """The body of Catatan Pemeriksaan: what Validasi writes, and the reasons that staff add to it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from iku.finding import Finding, Severity
 from iku.languages.spoken import Spoken
 from iku.layout.extras import CATATAN, CATATAN_COLUMNS, CATATAN_FIRST, CATATAN_LAST, CATATAN_ROWS
 from iku.messages import CONFIRMED, Language, all_codes, entry
+from iku.messages.levels import only_informs, with_level
 from iku.submission import Submission
 
 Row = tuple[str, ...]
@@ -18,6 +20,7 @@ WHOLE_BOOK = "Buku kerja"
 _WIDTH = len(CATATAN_COLUMNS)
 _FOUND = ("tautan", "urutan", "nama", "rincian", "lembar", "sel", "bagian", "ditemukan")
 _LONGEST_VALUE = 200
+_BETWEEN = re.compile(r"[\s!]+")
 _TOLD: Spoken[str] = Spoken(
     "pemeriksaan",
     {
@@ -30,20 +33,35 @@ _TOLD: Spoken[str] = Spoken(
 
 @dataclass(frozen=True, slots=True)
 class _Note:
-    """One row that an earlier check wrote: the value then, and the reason given since."""
+    """One row: the value when it was checked, and the reason given since.
+
+    Where no button wrote it there is no value: then the reason is about what stands there.
+    """
 
     nilai: str
     alasan: str
 
+    @property
+    def by_hand(self) -> bool:
+        """Whether somebody wrote code, place and reason into an empty row."""
+        return bool(self.alasan) and not self.nilai
 
-Notes = dict[tuple[str, str], _Note]
+    def about(self, value: str) -> bool:
+        """Return whether its reason is about this value."""
+        return self.by_hand or self.nilai == value
+
+
+Key = tuple[str, str]
+"""Code and place: what a row is found by."""
+Notes = dict[Key, _Note]
 
 
 def confirmed(submission: Submission, findings: Sequence[Finding]) -> list[Finding]:
     """Return findings in which a warning that was confirmed with a reason has become information.
 
     A reason holds for its code and cells as long as every one of the values is still what it was
-    when it was checked; it stands in ``facts["alasan"]``. A reason that explains nothing stands in
+    when it was checked; written by hand without any value, beside one of the cells, it holds for
+    what stands there. It stands in ``facts["alasan"]``. A reason that explains nothing stands in
     ``facts["alasan_singkat"]``, one whose value has changed in ``facts["alasan_lama"]`` with
     ``sel_berubah``, ``nilai_lama`` and ``nilai_baru``.
     """
@@ -54,8 +72,8 @@ def confirmed(submission: Submission, findings: Sequence[Finding]) -> list[Findi
 def _confirmed(submission: Submission, finding: Finding, notes: Notes) -> Finding:
     if finding.severity is not Severity.WARNING:
         return finding
-    places = _places(finding)
-    known = {where: note for where in places if (note := notes.get((finding.code, where)))}
+    places = places_of(finding)
+    known = {where: note for where in places if (note := notes.get(_key(finding.code, where)))}
     alasan = next((note.alasan for note in known.values() if note.alasan), "")
     if not alasan:
         return finding
@@ -63,10 +81,10 @@ def _confirmed(submission: Submission, finding: Finding, notes: Notes) -> Findin
         return _with(finding, alasan_singkat=alasan)
     for where, note in known.items():
         now = _value(finding, submission.snapshot, where)
-        if note.nilai != now:
+        if not note.about(now):
             changed = {"sel_berubah": where, "nilai_lama": note.nilai, "nilai_baru": now}
             return _with(finding, alasan_lama=alasan, **changed)
-    if len(known) < len(places):
+    if len(known) < len(places) and not any(note.by_hand for note in known.values()):
         return finding
     return replace(_with(finding, **{CONFIRMED: alasan}), severity=Severity.INFO)
 
@@ -88,7 +106,7 @@ def catatan_rows(
     head = [
         _row(penjelasan=text) for text in progress_words(progress(submission, findings), language)
     ]
-    rows = [row for finding in findings for row in _rows(finding, submission, notes)]
+    rows = [row for one in findings for row in _rows(one, submission, notes, language)]
     if not rows:
         return [*head, _row(penjelasan=_TOLD[language]["clean"])]
     room = CATATAN_ROWS - len(head)
@@ -101,17 +119,20 @@ def catatan_rows(
     return [*head, *rows[: room - 1], last]
 
 
-def _rows(finding: Finding, submission: Submission, notes: Notes) -> Iterator[Row]:
-    for where in _places(finding):
+def _rows(
+    finding: Finding, submission: Submission, notes: Notes, language: Language
+) -> Iterator[Row]:
+    message = with_level(finding.severity, finding.message, language)
+    for where in places_of(finding):
         nilai = _value(finding, submission.snapshot, where)
-        note = notes.get((finding.code, where))
+        note = notes.get(_key(finding.code, where))
         yield _row(
             kode=finding.code,
             tempat=where,
-            penjelasan=finding.message,
+            penjelasan=message,
             perbaikan=finding.fix,
             nilai=nilai,
-            alasan=note.alasan if note is not None and note.nilai == nilai else "",
+            alasan=note.alasan if note is not None and note.about(nilai) else "",
         )
 
 
@@ -122,16 +143,33 @@ def _row(**texts: str) -> Row:
 def progress(submission: Submission, findings: Sequence[Finding]) -> Progress:
     """Return how many notes of the check before are settled: mended, or confirmed since.
 
-    Only what had to be mended or confirmed is counted, cell by cell.
+    Only what had to be mended or confirmed is counted, each note once, however many its cells.
     """
-    before = {key for key in _notes(submission.snapshot) if _severity(key[0]) is not Severity.INFO}
-    now = {
-        (finding.code, where)
+    before = _open_before(submission.snapshot)
+    now = [
+        {_key(finding.code, where) for where in places_of(finding)}
         for finding in findings
         if finding.severity is not Severity.INFO
-        for where in _places(finding)
-    }
-    return Progress(len(before), len(before - now), len(now - before))
+    ]
+    still, known = set[Key]().union(*now), set[Key]().union(*before)
+    return Progress(
+        before=len(before),
+        settled=sum(note.isdisjoint(still) for note in before),
+        new=sum(note.isdisjoint(known) for note in now),
+    )
+
+
+def _open_before(snapshot: WorkbookSnapshot) -> list[set[Key]]:
+    """Return the rows of every note that the check before asked to mend or to confirm."""
+    kode, tempat, penjelasan = (
+        CATATAN_COLUMNS[name] - 1 for name in ("kode", "tempat", "penjelasan")
+    )
+    notes: dict[tuple[str, str], set[Key]] = {}
+    for row in _written(snapshot):
+        if _severity(row[kode].upper()) is not Severity.INFO and not only_informs(row[penjelasan]):
+            note = notes.setdefault((row[kode], row[penjelasan]), set())
+            note.add(_key(row[kode], row[tempat]))
+    return list(notes.values())
 
 
 def _severity(code: str) -> Severity:
@@ -185,7 +223,7 @@ def _value(finding: Finding, snapshot: WorkbookSnapshot, where: str) -> str:
     return "; ".join(texts)[:_LONGEST_VALUE]
 
 
-def _places(finding: Finding) -> tuple[str, ...]:
+def places_of(finding: Finding) -> tuple[str, ...]:
     """Return where the rows of a finding point; never the name of the file, which may change."""
     return finding.cells or (finding.sheet or WHOLE_BOOK,)
 
@@ -195,10 +233,15 @@ def _notes(snapshot: WorkbookSnapshot) -> Notes:
         CATATAN_COLUMNS[name] - 1 for name in ("kode", "tempat", "nilai", "alasan")
     )
     return {
-        (row[kode], row[tempat]): _Note(row[nilai], row[alasan])
+        _key(row[kode], row[tempat]): _Note(row[nilai], row[alasan])
         for row in _written(snapshot)
         if row[kode]
     }
+
+
+def _key(kode: str, where: str) -> Key:
+    """Return what a row is found by; whoever types it may write ``isian e12`` for ``Isian!E12``."""
+    return kode.upper(), _BETWEEN.sub("!", where.replace("$", "").strip()).casefold()
 
 
 def _written(snapshot: WorkbookSnapshot) -> Iterator[Row]:

@@ -19,7 +19,7 @@ _WORDS: Spoken[str] = Spoken(
 class Progress:
     """Notes of the check ``before``, how many of them are ``settled``, and how many are ``new``.
 
-    A note counts once for each cell; information is not counted.
+    A note counts once, however many cells it names; information is not counted.
     """
 
     before: int = 0

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 
 from iku.address import known_a1
 from iku.cells import DEFAULT_STYLE, StyleFacts
 from iku.checks.pointing import as_typed, indikator_of, on_entries, words_of
+from iku.dates_as_typed import shows_date
 from iku.definition.model import Indikator
 from iku.finding import Fact, Finding
 from iku.layout.entry import Entry
@@ -17,7 +17,6 @@ from iku.numbers_as_typed import readings
 from iku.submission import Submission
 
 _LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.')
-_DATE = re.compile(r"[dmy]", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"belum|menyusul|proses|rilis|[tn]unggu", re.IGNORECASE)
 _NOTHING = re.compile(r"nihil|tidak ada|kosong", re.IGNORECASE)
 _PERCENT = re.compile(r"(?:%|persen)\s*$", re.IGNORECASE)
@@ -119,14 +118,9 @@ def _advice(text: str) -> str:
 def numbers_are_no_dates(submission: Submission) -> Iterator[Finding]:
     """ANG-004: Excel took what was typed for a date."""
     for entry, value, style in styled_numbers(submission):
-        if _shows_date(style.number_format):
+        if shows_date(style.number_format):
             shown = _as_date(value, date1904=submission.snapshot.date1904)
             yield _on(submission, "ANG-004", entry, tanggal=shown, nilai=as_typed(value))
-
-
-@lru_cache(maxsize=256)
-def _shows_date(number_format: str) -> bool:
-    return _DATE.search(_LITERAL.sub("", number_format.replace("General", ""))) is not None
 
 
 def _as_date(value: float, *, date1904: bool) -> str:

@@ -96,7 +96,7 @@ class Fate:
     reason: Finding
 
     def as_json(self) -> dict[str, object]:
-        """Return the public form (DESIGN section 5)."""
+        """Return the fate of a file as ``--json`` gives it."""
         unit = self.candidate.unit
         word = self.candidate.authenticity
         known: dict[str, object] = {"authenticity": word} if word else {}

@@ -1,6 +1,7 @@
 """Central values: what the regency knows and kecamatan do not, from one table of its own."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from iku.calculation.entries import STATUSES, TIDAK, YA
 from iku.cells import Value
@@ -17,7 +18,7 @@ from iku.consolidation.subject import (
 )
 from iku.consolidation.table import Columns, Row, Table
 from iku.definition.model import Definition, Indikator
-from iku.finding import Finding
+from iku.finding import Fact, Finding
 from iku.names import indikator_name
 
 COLUMNS = Columns(
@@ -62,6 +63,8 @@ def _values(row: Row, subjects: Subjects) -> Iterator[CentralValue]:
         required(row, "nilai")
     (name,) = subject.names(_STATUS_FAMILY if status else "isian")
     value: Value = status or _entered(row, one)
+    if grade and isinstance(value, float):
+        _agree(row, one, grade, value)
     if value is not None:
         yield _value(row, subject, name, value, "nilai")
     if grade:
@@ -98,6 +101,14 @@ def _grade(row: Row, one: Indikator) -> str:
     if one.nilai.jenis != "predikat":
         return ""
     return choice(row, "predikat", one.skala_predikat.labels)
+
+
+def _agree(row: Row, one: Indikator, grade: str, value: float) -> None:
+    """Refuse a grade that its own number contradicts: one of the two was mistyped."""
+    held = one.skala_predikat.label(Decimal(str(value)))
+    if held.casefold() != grade.casefold():
+        facts: dict[str, Fact] = {"predikat": grade, "nilai": row.text("nilai"), "seharusnya": held}
+        raise NotUsableError(row.finding("KON-051", "predikat", **facts))
 
 
 def _entry(value: CentralValue) -> tuple[str, str]:

@@ -18,6 +18,7 @@ from iku.consolidation.decisions import (
     Waiver,
 )
 from iku.consolidation.figures import number
+from iku.consolidation.open_notes import open_notes
 from iku.consolidation.regency_report import RegencyReport
 from iku.consolidation.standing import Source, Standing
 from iku.names import safe
@@ -39,6 +40,7 @@ def freeze(report: RegencyReport, *, when: str = "", by: str = "", reason: str =
         reason,
         tuple(_unit(one, report.period) for one in report.standings),
         tuple(_figures(report)),
+        open_notes(report),
     )
 
 
@@ -82,6 +84,7 @@ def _figures(report: RegencyReport) -> Iterator[ClosedFigure]:
             figure.n,
             figure.of,
             str(figure.shown(figure.realisasi)) if not figure.realisasi.counted else "",
+            int(one.desimal),
         )
 
 

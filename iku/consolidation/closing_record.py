@@ -5,7 +5,7 @@ from dataclasses import astuple, replace
 from typing import Any
 
 from iku.cells import ErrorValue, Value
-from iku.consolidation.decisions import ClosedEntry, ClosedFigure, ClosedUnit, Closing
+from iku.consolidation.decisions import ClosedEntry, ClosedFigure, ClosedUnit, Closing, OpenNotes
 
 SKEMA = 1
 """Rises whenever a stored closing of before would be read as something else."""
@@ -18,11 +18,13 @@ _OWN = ',"sebelumnya":{'
 def closing_text(closing: Closing) -> str:
     """Return a closing as text; the definition that many units have in common stands there once."""
     common: dict[str, int] = {}
+    opened = closing.open_notes
     tree: dict[str, Any] = {
         "skema": SKEMA,
-        "kepala": astuple(replace(closing, units=(), figures=())),
+        "kepala": astuple(replace(closing, units=(), figures=(), open_notes=None)),
         "unit": [_unit(one, common) for one in closing.units],
         "angka": [astuple(one) for one in closing.figures],
+        "terbuka": None if opened is None else [astuple(one) for one in opened],
     }
     tree["bersama"] = list(common)
     return json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
@@ -60,7 +62,17 @@ def parse_closing(text: str) -> Closing:
     template, tahun, period, when, by, reason, *_ = tree["kepala"]
     units = tuple(_closed_unit(one, tree["bersama"]) for one in tree["unit"])
     figures = tuple(ClosedFigure(*one) for one in tree["angka"])
-    return Closing(template, tahun, period, when, by, reason, units, figures)
+    head = template, tahun, period, when, by, reason
+    return Closing(*head, units, figures, _open_notes(tree.get("terbuka")))
+
+
+def _open_notes(stored: list[Any] | None) -> tuple[OpenNotes, ...] | None:
+    if stored is None:
+        return None
+    return tuple(
+        OpenNotes(kode, nama, errors, warnings, tuple(codes))
+        for kode, nama, errors, warnings, codes in stored
+    )
 
 
 def _closed_unit(stored: list[Any], common: list[str]) -> ClosedUnit:

@@ -7,8 +7,8 @@ from iku.calculation.results import Results
 from iku.cells import Value
 from iku.consolidation.candidate import Candidate
 from iku.consolidation.decisions import CentralValue, Verdict, Verified
-from iku.consolidation.expected import absences
 from iku.consolidation.standing import Source, Standing
+from iku.definition.existence import absences
 from iku.definition.model import Unit
 from iku.names import normal, safe
 from iku.report import Report

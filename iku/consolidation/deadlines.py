@@ -11,8 +11,10 @@ from iku.consolidation.waivers import lies_ahead, names
 from iku.dates_as_typed import date_as_typed
 from iku.definition.model import Unit
 from iku.finding import Fact, Finding
+from iku.periods import QUARTERS, TAHUN
 
 UNITS = "Kelengkapan"
+_MONTHS = 3
 _IN_HAND = {Status.ACCEPTED, Status.SUPERSEDED, Status.DUPLICATE}
 
 
@@ -21,23 +23,51 @@ def dated(
 ) -> list[Candidate]:
     """Return files with the day on which each was received, where the waiver table has it.
 
-    A row that names the file goes before one that is about its unit as a whole; of several rows
-    the last one holds. A day that lies ahead of ``today`` (ISO) is a mistake, told elsewhere.
+    A row that names the file goes before one that is about its unit as a whole, which is meant for
+    the files of the period it names, or of the one its day belongs to; of several rows the last one
+    holds. A day that lies ahead of ``today`` (ISO) is a mistake, told elsewhere.
     """
     known = [one for one in waivers if one.received and not lies_ahead(one.received, today)]
     return [_dated(one, known) for one in candidates] if known else list(candidates)
 
 
 def _dated(candidate: Candidate, known: Sequence[Waiver]) -> Candidate:
-    unit = candidate.unit
     own = [one.received for one in known if names(one, candidate)]
-    whole = [
-        one.received
-        for one in known
-        if unit is not None and one.unit == unit.kode and not one.file and not one.sha256
-    ]
-    found = own or whole
+    found = own or _of_unit(candidate, known)
     return replace(candidate, received=found[-1]) if found else candidate
+
+
+def _of_unit(candidate: Candidate, known: Sequence[Waiver]) -> list[str]:
+    """Return the days written down for a unit as a whole on which its file may have come in.
+
+    One table serves the whole year, and the day of the first quarter must not date the second.
+    """
+    unit, period = candidate.unit, candidate.periode_lapor
+    if unit is None:
+        return []
+    rows = [one for one in known if one.unit == unit.kode and not one.file and not one.sha256]
+    named = [one.received for one in rows if one.periode == period]
+    return named or [
+        one.received for one in rows if not one.periode and _may_date(one.received, candidate)
+    ]
+
+
+def _may_date(day: str, candidate: Candidate) -> bool:
+    """Whether a day is one on which the period of a file is usually sent.
+
+    A quarter from its last month on, until the last month of the next begins; a report that came
+    later needs a row that names its period. In a yearly definition every day is.
+    """
+    if candidate.returned is None:
+        return False
+    definition = candidate.returned.report.terbitan.definisi
+    if len(definition.periods) == 1:
+        return True
+    months = (int(day[:4]) - definition.tahun) * 12 + int(day[5:7])
+    quarter = min(max(months // _MONTHS, 1), len(QUARTERS))
+    last = (QUARTERS[-1], TAHUN)
+    own = QUARTERS[quarter - 1]
+    return candidate.periode_lapor in (last if own in last else (own,))
 
 
 def deadline(report: RegencyReport, unit: Unit) -> date | None:

@@ -1,6 +1,6 @@
 """Deciding: the regency's tables read, and every unit seated with what counts of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from iku.cells import Value
@@ -12,11 +12,11 @@ from iku.consolidation.changes import Change
 from iku.consolidation.closing import Accepts, governing, ruling_on, with_closed
 from iku.consolidation.counting import Counted, own_entries, standing, with_central, with_verified
 from iku.consolidation.decisions import CentralValue, Closing, Decisions, Verified, Waiver
-from iku.consolidation.expected import absences
 from iku.consolidation.standing import Standing
 from iku.consolidation.table import Table
 from iku.consolidation.verification import read_verification
 from iku.consolidation.waivers import Waivers, read_waivers
+from iku.definition.existence import absences
 from iku.definition.model import Definition, Unit
 from iku.finding import Finding
 from iku.periods import up_to
@@ -24,6 +24,7 @@ from iku.terbitan import issue
 
 NOT_REPORTED = "belum ada laporan yang diterima"
 STALE = "angka yang dilaporkan sudah berubah"
+CLOSED = "periodenya sudah ditutup; belum dihitung"
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,7 @@ class Seating:
         if self._closing is not None:
             accepts = self._accepts(unit, supposed=supposed)
             counted, changes = with_closed(counted, candidate, self._closing, unit.kode, accepts)
+            verified = _held_back(verified, changes)
         seated = standing(unit, issued, candidate, counted, self._period)
         return Seat(seated, tuple(central), verified, tuple(changes))
 
@@ -155,6 +157,15 @@ def _compared(one: Verified, counted: Counted, candidate: Candidate | None) -> V
     if one.reported is not None and not _same(one.reported, typed):
         return replace(one, reported=typed, counted=False, reason=STALE)
     return replace(one, reported=typed)
+
+
+def _held_back(verified: Iterable[Verified], changes: Iterable[Change]) -> tuple[Verified, ...]:
+    """Return verdicts, without effect where their period was closed and nobody accepted them."""
+    refused = {one.name for one in changes if not one.counted}
+    return tuple(
+        replace(one, counted=False, reason=CLOSED) if one.counted and one.name in refused else one
+        for one in verified
+    )
 
 
 def _same(told: Value, typed: Value) -> bool:

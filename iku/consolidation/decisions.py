@@ -142,7 +142,10 @@ class ClosedUnit:
 
 @dataclass(frozen=True, slots=True)
 class ClosedFigure:
-    """A figure of the regency as it was closed; ``None`` where it has no number."""
+    """A figure of the regency as it was closed; ``None`` where it has no number.
+
+    ``desimal`` is with how many decimals its realisasi is printed.
+    """
 
     kode: str
     nama: str
@@ -152,11 +155,27 @@ class ClosedFigure:
     n: int
     of: int
     state: str
+    desimal: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class OpenNotes:
+    """What a unit had not answered when a period was closed: how many notes, with which codes."""
+
+    kode: str
+    nama: str
+    errors: int
+    warnings: int
+    codes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """A period that was closed: when, by whom, with what; ``reason`` if it was incomplete."""
+    """A period that was closed: when, by whom, with what; ``reason`` if it was incomplete.
+
+    ``open_notes`` names the units that were closed with notes still open; None where the recap was
+    made by a program that did not write them down.
+    """
 
     template: str
     tahun: int
@@ -166,6 +185,12 @@ class Closing:
     reason: str = ""
     units: tuple[ClosedUnit, ...] = ()
     figures: tuple[ClosedFigure, ...] = ()
+    open_notes: tuple[OpenNotes, ...] | None = None
+
+    @property
+    def missing(self) -> tuple[ClosedUnit, ...]:
+        """The units that had not reported the period, and should have."""
+        return tuple(one for one in self.units if not one.path and not one.absent)
 
 
 @dataclass(frozen=True)

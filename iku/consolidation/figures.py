@@ -84,7 +84,7 @@ class RegencyFigure:
         return self.method.stands_alone or figure.shown()
 
     def as_json(self) -> dict[str, object]:
-        """Return the public form (DESIGN section 5), with the state beside the numbers."""
+        """Return the figure as ``--json`` gives it, with the state beside the numbers."""
         return {
             "kode": self.indikator.kode,
             "period": self.periode,

@@ -103,7 +103,7 @@ class RegencyReport:
         return of_file or self.units_told.get(str(finding.facts.get("unit")))
 
     def as_json(self) -> dict[str, object]:
-        """Return the public form (DESIGN section 5)."""
+        """Return the report as ``iku consolidate --json`` gives it."""
         means = self.means
         return {
             "kabupaten": {

@@ -191,7 +191,7 @@ class Standing:
         if part is not None and part.dari is not None:
             shared = self._shared(part.dari)
             how, names = of_component(shared), self._shared_names(shared, periode)
-            own = {n: shared_figure(report, shared.kode, p, wajib=shared.wajib) for n, p in names}
+            own = {n: shared_figure(report, shared, p) for n, p in names}
         else:
             how = of_value(indikator) if part is None else of_component(part, indikator)
             entered = "nilai" if part is None else part.kode

@@ -8,8 +8,8 @@ to the unit that took over: they stand in its report.
 from collections.abc import Sequence
 
 from iku.calculation.accumulation import Accumulation, of_component, of_value, quarters_combined
-from iku.consolidation.expected import NO_MORE, NOT_YET
 from iku.consolidation.standing import Standing
+from iku.definition.existence import NO_MORE, NOT_YET
 from iku.definition.model import Definition, Indikator, Komponen
 from iku.periods import up_to
 

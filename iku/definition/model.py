@@ -1,4 +1,4 @@
-"""The definition: what one regency measures in one year, as frozen typed values (DESIGN section 3)."""
+"""The definition: what one regency measures in one year, as frozen typed values."""
 
 from functools import cache
 from typing import Annotated, Any, Literal
@@ -73,7 +73,7 @@ Polaritas = Literal["maksimasi", "minimasi"] | PolaritasRentang
 
 
 class PengaturanCapaian(Bagian):
-    """How capaian is computed and averaged (defaults: DESIGN section 3)."""
+    """How capaian is computed and averaged; each regency sets it, docs/definisi.md says how."""
 
     rumus_minimasi: Literal["A", "B"] = "A"
     batas_rata_rata: Batas = Field(default_factory=lambda: 120, validate_default=True)

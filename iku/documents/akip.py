@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from iku.consolidation.candidate import Status
-from iku.consolidation.deadlines import days_late
+from iku.consolidation.deadlines import days_late, deadline, received_on
 from iku.consolidation.decisions import Verdict
 from iku.consolidation.regency_report import RegencyReport
 from iku.definition.model import Indikator
@@ -69,6 +69,18 @@ def _measured(report: RegencyReport) -> dict[str, object]:
     }
 
 
+def _in_time(report: RegencyReport) -> str:
+    """Return how many came too late, as far as deadlines were set and days written down."""
+    units = [one.unit for one in report.standings if one.reported(report.period)]
+    due = [one for one in units if deadline(report, one) is not None]
+    if not due:
+        return f"batas waktu {report.period_words} tidak ditetapkan"
+    late = sum(bool(days_late(report, one)) for one in due)
+    unknown = sum(received_on(report, one) is None for one in due)
+    told = f"{late} terlambat menurut tanggal terima yang dicatat"
+    return f"{told}; tanggal terima {unknown} unit belum dicatat" if unknown else told
+
+
 def _reported(report: RegencyReport) -> dict[str, object]:
     entered = _reports(report)
     known = sum(bool(one.terbitan.previous_years) for one in entered)
@@ -76,7 +88,7 @@ def _reported(report: RegencyReport) -> dict[str, object]:
         "kelengkapan": report.completeness,
         "melapor": report.reported,
         "jumlah_unit": len(report.expected),
-        "terlambat": sum(bool(days_late(report, one.unit)) for one in report.standings),
+        "tepat_waktu": _in_time(report),
         "bertahun_lalu": f"{known} dari {len(entered)}",
     }
 

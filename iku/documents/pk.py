@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from iku.calculation.figure import State
+from iku.dates_as_typed import in_full
 from iku.definition.model import Definition, Indikator, PerjanjianKinerja, Sasaran, Unit
 from iku.documents.blocks import Block, Cell, Column, Fields, Party, Signatures, Table, cell
 from iku.documents.common import DOTS, common_fields
@@ -72,7 +73,7 @@ def _parties(
     definition: Definition, unit: Unit, agreement: PerjanjianKinerja | None
 ) -> dict[str, str | tuple[Block, ...]]:
     head = regency_head(definition)
-    date = agreement.tanggal if agreement else ""
+    date = in_full(agreement.tanggal) if agreement else ""
     first = camat(definition, unit, tanggal=date)
     second = Party(("Pihak Kedua,", f"{head},"), "")
     above = first.above if any(first.above[:-1]) else ("", *first.above)

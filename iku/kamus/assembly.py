@@ -14,6 +14,7 @@ from iku.kamus.contents import period_key
 from iku.kamus.parts import Parts, Tree, own_scales
 from iku.kamus.rows import Row
 from iku.kamus.source import KamusSource, Spot
+from iku.kamus.spoken_parts import SpokenParts
 from iku.kamus.tables import UMUM, umum_fields
 
 PERIODE = period_key("")
@@ -69,6 +70,7 @@ class Assembly:
             self._list("program", "Program")
         for row in self._rows("Pagu"):
             self._pagu(row)
+        self._notes()
         self.source.tree = self.tree
 
     def _rows(self, sheet: str) -> list[Row]:
@@ -89,6 +91,13 @@ class Assembly:
 
     def _list(self, key: str, sheet: str) -> None:
         self.tree[key] = [self.parts.read(row, (key, n)) for n, row in enumerate(self._rows(sheet))]
+
+    def _notes(self) -> None:
+        """Say of the notes on the source what they are about, now that all parts are known."""
+        parts = SpokenParts(self.tree)
+        for note in self.tree["catatan_sumber"]:
+            if "kunci" in note:
+                note["kunci"] = parts.meant(note["kunci"])
 
     def _units(self) -> None:
         self._list("unit", "Unit")

@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 from iku.definition.model import Definition
 from iku.kamus.cell_text import write_key, write_target
 from iku.kamus.column import Column
+from iku.kamus.spoken_parts import SpokenParts
 from iku.kamus.tables import table, umum_fields
 from iku.kamus.tree import full_tree
 from iku.periods import PERIODS, QUARTERS
@@ -39,8 +40,9 @@ def contents(definition: Definition) -> Contents:
         writer.add("Data Bersama", part)
     for unit in tree["unit"]:
         writer.unit(unit)
+    parts = SpokenParts(tree)
     for note in tree["catatan_sumber"]:
-        writer.add("Catatan Sumber", note)
+        writer.add("Catatan Sumber", {**note, "kunci": parts.said(note["kunci"])})
     for program in tree.get("program", ()):
         writer.add("Program", program)
     umum = {column.key: writer.umum(column) for column in umum_fields()}

@@ -56,7 +56,7 @@ _RULES: Final = (
     ),
     (
         "Menempel",
-        "Pakai Paste Special > Values (tempel nilai saja), agar daftar pilihan tidak rusak.",
+        "Pakai Tempel Khusus > Nilai (Paste Special > Values), agar daftar pilihan tidak rusak.",
     ),
     (
         "Bila ada yang keliru",

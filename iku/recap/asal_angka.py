@@ -35,7 +35,7 @@ SHA256 = 10
 NAMED = 5  # columns that say whose figure it is: on paper they stand on both pages
 _NOTE = (
     "Bukalah berkas pada baris itu, lembar dan sel yang tertulis: isinya sama dengan kolom Isi sel. "
-    "Angka s.d. menyebut periode yang memakai isian itu."
+    "Angka s.d. menyebut periode yang memakai isian itu. Arti kode komponen ada pada lembar IKU-nya."
 )
 
 

@@ -8,6 +8,7 @@ from iku.blueprint import BlueprintSheet
 from iku.consolidation.regency_report import RegencyReport
 from iku.finding import Finding, Severity
 from iku.messages import Language, place
+from iku.messages.levels import LEVELS
 from iku.recap.file_names import FileNames
 from iku.recap.page import draw_head, filtered, finished, received
 from iku.recap.words import listed, told
@@ -15,11 +16,7 @@ from iku.sheets.canvas import Canvas
 
 SHEET, DETAIL = "Catatan", "Rincian Catatan"
 HEADER_ROW = 6
-SEVERITY_WORDS = {
-    Severity.ERROR: "Wajib diperbaiki",
-    Severity.WARNING: "Perlu konfirmasi",
-    Severity.INFO: "Informasi",
-}
+SEVERITY_WORDS = LEVELS["id"]
 GROUPED = (
     ("No.", 5.0),
     ("Kode", 9.0),
@@ -101,7 +98,7 @@ def _importance(finding: Finding) -> tuple[int, str, str]:
 def _grouped(report: RegencyReport, group: Sequence[Finding], language: Language) -> list[str]:
     first = group[0]
     concerned = {unit.kode: unit for one in group if (unit := report.unit_about(one)) is not None}
-    names = [unit.nama for unit in concerned.values()]
+    names = [unit.nama for _, unit in sorted(concerned.items())]
     expected = {one.unit.kode for one in report.expected}
     count = ""
     if concerned:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from iku.address import a1
 from iku.blueprint import BlueprintSheet
 from iku.consolidation.candidate import Fate, Status
+from iku.consolidation.deadlines import days_late, deadline, received_on
 from iku.consolidation.regency_report import RegencyReport
 from iku.consolidation.standing import BELUM_MASUK
 from iku.definition.model import Unit
@@ -90,6 +91,7 @@ def _rows(report: RegencyReport, language: Language) -> Iterator[list[str | int]
             yield _missing(n, standing.unit, words)
         for position, fate in enumerate(fates):
             remark = _remark(fate, report.period, language, standing.absent)
+            remark = remark or _received(report, standing.unit, fate)
             yield [n if position == 0 else "", *_file(standing.unit, fate, remark, names)]
     for fate in report.fates:
         if _unit_code(fate) not in expected:
@@ -126,6 +128,17 @@ def _file(unit: Unit | None, fate: Fate, remark: str, names: FileNames) -> list[
         warnings if listed else "",
         received(remark),
     ]
+
+
+def _received(report: RegencyReport, unit: Unit, fate: Fate) -> str:
+    """Return when a report came in as far as it was written down, and how late that was."""
+    came, last = received_on(report, unit), deadline(report, unit)
+    if fate.status is not Status.ACCEPTED or came is None:
+        return ""
+    late = days_late(report, unit)
+    if late and last is not None:
+        return f"Diterima {came:%d/%m/%Y}, {late} hari setelah batas waktu {last:%d/%m/%Y}."
+    return f"Diterima {came:%d/%m/%Y}."
 
 
 def _remark(fate: Fate, period: str, language: Language, absent: Mapping[str, str] = NEVER) -> str:

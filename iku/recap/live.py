@@ -2,9 +2,9 @@
 
 from iku.calculation.figure import BLOCKING, State
 from iku.calculation.results import WITHOUT_MEAN
-from iku.consolidation.expected import ABSENCES
 from iku.consolidation.method import Method
 from iku.consolidation.standing import BELUM_MASUK, BELUM_MELAPOR, DITOLAK_VERIFIKASI
+from iku.definition.existence import ABSENCES
 from iku.sheets.formulas import TIDAK_DAPAT
 
 _SPELLINGS = {

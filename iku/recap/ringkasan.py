@@ -56,7 +56,8 @@ _MANY = 20  # indicators; above, labels have no decimals
 _TALL = 40  # indicators; above, the page stands upright
 _NOTE = (
     "Angka kabupaten dihitung dari jumlah komponen seluruh kecamatan, bukan dari rata-rata "
-    "persentase, kecuali bila kolom Catatan mengatakan lain."
+    "persentase, kecuali bila kolom Catatan mengatakan lain. Yang tampil dibulatkan; yang dihitung "
+    "angka penuhnya."
 )
 
 

@@ -7,11 +7,12 @@ from iku.consolidation.aggregation import REALISASI
 from iku.consolidation.figures import OUT_OF_M, RegencyFigure
 from iku.consolidation.method import WORDS
 from iku.consolidation.regency_report import RegencyReport
-from iku.consolidation.standing import Standing
+from iku.consolidation.standing import DITOLAK_VERIFIKASI, Standing
 from iku.definition.model import Indikator
 from iku.finding import Finding
 from iku.messages import Language, place
 
+WHOLE_TARGET = "Targetnya untuk semua kecamatan, termasuk yang belum dihitung."
 _NAMED = 6
 _SAID_ELSEWHERE = OUT_OF_M | {State.TERHITUNG, State.NIHIL}
 
@@ -26,10 +27,14 @@ def notes(report: RegencyReport, figure: RegencyFigure) -> str:
     for row in rows:
         if row.figure.state not in _SAID_ELSEWHERE and row.standing.candidate is not None:
             words = row.standing.words(row.figure, figure.periode, figure.indikator)
-            why = rejection(report, row.standing, figure.indikator, figure.periode)
+            why = ""
+            if words == DITOLAK_VERIFIKASI:  # the unit may have sent nothing for this period
+                why = rejection(report, row.standing, figure.indikator, figure.periode)
             said = f"{row.standing.unit.nama} ({why})" if why else row.standing.unit.nama
             names.setdefault(words, []).append(said)
     combined = [] if figure.method.agregasi == "komponen" else [f"{WORDS[figure.method.agregasi]}."]
+    if figure.method.agregasi == "jumlah" and figure.n < figure.of and figure.target is not None:
+        combined.append(WHOLE_TARGET)
     if figure.predikat:
         combined.append(f"Predikat {figure.predikat}.")
     return " ".join([*combined, *(f"{words}: {listed(units)}." for words, units in names.items())])

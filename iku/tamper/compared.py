@@ -32,6 +32,11 @@ class Compared:
         """The sheets that are gone or whose rows or columns moved."""
         return [name for name, move in self.moves.items() if not move.still]
 
+    @cached_property
+    def dated(self) -> frozenset[str]:
+        """The entries into which dates are written, as issued."""
+        return frozenset(str(one.ref) for one in self.layout.entries.values() if one.is_date)
+
     def expected(self, sheet: str, address: str) -> str:
         """Return what a cell held when issued, where that is still known."""
         return "" if self.issued is None else self.issued.content(sheet, address)
@@ -66,6 +71,10 @@ class Page:
     def styled_as_issued(self) -> bool:
         """Whether every cell has the lock and the number format it was issued with."""
         return self.contents is not None and self.found.styles == self.contents.styles
+
+    def asks_date(self, address: str) -> bool:
+        """Return whether a date was to be written into an entry, by the address of its issue."""
+        return self.cell(address) in self.book.dated
 
     def cell(self, address: str) -> str:
         """Return a cell as findings name it."""

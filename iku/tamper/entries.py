@@ -1,8 +1,9 @@
 """Entry cells: open, with their rule and their number format, and typed rather than computed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from iku.cells import DEFAULT_STYLE, SheetSnapshot, ValidationFacts
+from iku.dates_as_typed import shows_date
 from iku.finding import Finding
 from iku.landmarks import moved_address
 from iku.manifest import EntryMark
@@ -19,9 +20,17 @@ def entry_findings(page: Page) -> Iterator[Finding]:
         if now is None:
             page.book.follow(page.name, page.cell(address))
         elif page.move.still:
-            yield from _entry(page, mark, now)
+            yield from _without_dates(page, address, _entry(page, mark, now))
         else:
-            yield from _moved_entry(page, mark, now)
+            yield from _without_dates(page, address, _moved_entry(page, mark, now))
+
+
+def _without_dates(page: Page, address: str, found: Iterable[Finding]) -> Iterator[Finding]:
+    """Leave out that a date is shown as a date: where it is wrong to store one, ANG-009 tells."""
+    for finding in found:
+        shown = str(finding.facts.get("format", ""))
+        if finding.code != "KCI-018" or not shows_date(shown) or not page.asks_date(address):
+            yield finding
 
 
 def _untouched(page: Page) -> bool:

@@ -17,6 +17,7 @@ from iku.finding import Finding, Severity
 from iku.layout.extras import CATATAN, CATATAN_FIRST
 from iku.messages import explain
 from iku.submission import Submission
+from tests.checks import test_sense as sense
 from tests.checks.books import jambi_timur, received, small, snapshot, typed
 from tests.checks.test_rules import GOOD
 
@@ -218,3 +219,67 @@ def test_the_rows_of_the_source_document_name_single_cells() -> None:
     submission = received(snapshot(jambi_timur(), {}))
     rows = catatan_rows(check_submission(submission), submission)
     assert all("," not in row[1] for row in rows)
+
+
+def by_hand(kode: str, where: str, reason: str = REASON) -> tuple[str, ...]:
+    """A row as somebody without any button types it: no sentence, no value."""
+    return (kode, where, "", "", "", reason)
+
+
+@pytest.mark.parametrize("spelt", ["Isian!{at}", "isian {at}", "ISIAN!${at}", " Isian ! {at} "])
+def test_a_reason_typed_into_an_empty_row_answers_the_note(spelt: str) -> None:
+    at = OF.entries["isian.B2.petugas.TAHUN"].ref.a1
+    row = by_hand("trn-001", spelt.format(at=at))
+    submission, (finding,) = checked(book(ODD, [row]))
+    assert (finding.severity, finding.facts["alasan"]) == (Severity.INFO, REASON)
+    ((*_, nilai, alasan),) = catatan_rows([finding], submission)[-1:]
+    assert (nilai, alasan) == ("15", REASON)  # from the next press of Validasi on it has its value
+
+
+def test_one_row_by_hand_answers_a_note_of_several_cells() -> None:
+    changes = {"isian.D3.penduduk.TW2": 760, "isian.D3.terlayani.TW2": 240}
+    seen = snapshot(sense.sense(), typed({**sense.GOOD, **changes}))
+    (asked,) = checked(seen)[1]
+    assert (asked.severity, len(asked.cells)) == (Severity.WARNING, 2)
+    for column, text in zip("ABF", (asked.code, asked.cells[1], REASON), strict=True):
+        seen.sheets[CATATAN].values[f"{column}{CATATAN_FIRST}"] = text
+    assert checked(seen)[1][0].severity is Severity.INFO
+
+
+def test_a_row_by_hand_needs_its_own_code_place_and_a_reason() -> None:
+    place = str(OF.entries["isian.B2.petugas.TAHUN"].ref)
+    for row in (
+        by_hand("TRN-002", place),
+        by_hand("TRN-001", "Isian!Z99"),
+        by_hand("TRN-001", place, "sudah benar"),
+    ):
+        (finding,) = checked(book(ODD, [row]))[1]
+        assert finding.severity is Severity.WARNING
+
+
+def test_a_row_begins_with_what_it_asks_for() -> None:
+    submission, found = checked(book({**ODD, "identitas.status_laporan": "Draf"}, []))
+    rows = {row[0]: row[2] for row in catatan_rows(found, submission)}
+    assert rows["TRN-001"].startswith("Perlu konfirmasi. ")
+    assert rows["IDN-003"].startswith("Informasi. ")
+    assert catatan_rows(found, submission, "en")[-1][2].startswith("To be confirmed. ")
+
+
+def test_progress_counts_a_note_once_however_many_cells_it_names() -> None:
+    wrong = {**GOOD, "isian.A1.tindak.TAHUN": 95}
+    rows = first_rows(wrong)
+    assert len(rows) == 2
+    submission, found = checked(book(wrong, rows))
+    assert progress(submission, found) == Progress(before=1, settled=0, new=0)
+    submission, found = checked(book(GOOD, rows))
+    assert progress(submission, found) == Progress(before=1, settled=1, new=0)
+
+
+def test_what_was_confirmed_before_is_no_progress_since() -> None:
+    submission, found = checked(book(ODD, with_reason(first_rows())))
+    assert progress(submission, found) == Progress(before=1, settled=1, new=0)
+    for language in ("id", "en"):
+        answered = catatan_rows(found, submission, language)
+        again, still = checked(book(ODD, answered))
+        assert [one.severity for one in still] == [Severity.INFO]
+        assert progress(again, still) == Progress()

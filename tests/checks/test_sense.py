@@ -63,6 +63,7 @@ ODD: list[tuple[dict[str, object], str, list[str]]] = [
         ["isian.D3.terlayani.TW1", "isian.D3.penduduk.TW1"],
     ),
     ({"isian.D2.nilai.TAHUN": 0.67}, "ANG-007", ["isian.D2.nilai.TAHUN"]),
+    ({"target.D1.TW2": 70}, "LOG-014", ["target.D1.TW2"]),
     ({"isian.D5.nilai.TAHUN": 72.505}, "ANG-006", ["isian.D5.nilai.TAHUN"]),
     (
         {
@@ -73,6 +74,7 @@ ODD: list[tuple[dict[str, object], str, list[str]]] = [
         ["isian.D4.surat.TW4", "isian.D4.permohonan.TW4"],
     ),
     ({"identitas.tanggal.TAHUN": "5 Januari 2025"}, "IDN-011", ["identitas.tanggal.TAHUN"]),
+    ({"identitas.tanggal.TAHUN": 46027.0}, "ANG-009", ["identitas.tanggal.TAHUN"]),
     ({"identitas.tanggal.TAHUN": "5 Janu"}, "IDN-012", ["identitas.tanggal.TAHUN"]),
     (
         {
@@ -128,9 +130,10 @@ def test_what_makes_no_sense_is_told(
         {"isian.D3.penduduk.TW2": 820},  # a fifth and no more
         {"isian.D3.terlayani.TW1": 350},  # within what five years of this kind vary
         {"isian.D5.nilai.TAHUN": 71.26},
+        {"target.D1.TW2": 60, "target.D1.TW1": 33.33},  # as much as the year's, and less
+        {"target.D4.TW1": 95},  # of what came in until then: it may well come down
         {"identitas.tanggal.TAHUN": "Januari 2026"},
         {"identitas.tanggal.TAHUN": "31/12/2025"},
-        {"identitas.tanggal.TAHUN": 46027.0},  # 5 January 2026, as Excel stores it
         {"bukti.D5.1.nomor.TAHUN": "700/1234567890123456789/2025"},
         {"bukti.D5.1.nama.TAHUN": "Register permohonan KTP"},
         {"bukti.D5.1.tautan.TAHUN": "https://bukti.uji.go.id/lhe.pdf"},

@@ -8,6 +8,7 @@ from iku.consolidation.deadlines import days_late
 from iku.consolidation.deciding import RegencyTables
 from iku.consolidation.regency_report import RegencyReport
 from iku.consolidation.table import Table
+from iku.periods import PERIODS
 from tests.consolidation.sample import RATIO, candidate, definition_of, ratio
 
 HEADS = ("kode_unit", "berkas", "diterima", "tenggat")
@@ -83,3 +84,45 @@ def test_without_a_deadline_nothing_is_said() -> None:
 
 def test_the_time_of_a_document_is_not_its_day_of_receipt() -> None:
     assert all(fate.candidate.modified and not fate.candidate.received for fate in _report().fates)
+
+
+QUARTERLY = """\
+      - kode: A1
+        nama: Jumlah RT penerima
+        satuan: RT
+        polaritas: maksimasi
+        komponen:
+          - {kode: penerima, nama: RT penerima, satuan: RT}
+        nilai: {rumus: penerima}
+        target: {TAHUN: 20}
+"""
+
+
+def _days(*rows: tuple[str, ...]) -> dict[str, str]:
+    """The day of receipt that one unit's reports of the year get from a table."""
+    definition = definition_of(QUARTERLY, pengaturan="{periode: triwulanan}")
+    files = [
+        candidate(definition, UNITS[0], {}, periode=one, path=f"masuk/{one}.xlsx")
+        for one in PERIODS
+    ]
+    heads = ("kode_unit", "diterima", "periode")
+    table = Table("waivers.csv", "ab", "waivers.csv", (heads, *rows))
+    report = consolidate(definition, files, tables=RegencyTables(waivers=table))
+    return {one.candidate.periode_lapor: one.candidate.received for one in report.fates}
+
+
+def test_the_day_of_one_quarter_does_not_date_the_report_of_another() -> None:
+    days = _days((UNITS[0], "08/04/2017", ""), (UNITS[0], "09/07/2017", ""))
+
+    assert days == {"TW1": "2017-04-08", "TW2": "2017-07-09", "TW3": "", "TW4": "", "TAHUN": ""}
+
+
+def test_a_day_may_name_its_period() -> None:
+    days = _days(
+        (UNITS[0], "20/08/2017", "TW1"),
+        (UNITS[0], "08/01/2018", "TW4"),
+        (UNITS[0], "25/01/2018", "TAHUN"),
+    )
+
+    assert days["TW1"] == "2017-08-20"
+    assert (days["TW2"], days["TW4"], days["TAHUN"]) == ("", "2018-01-08", "2018-01-25")

@@ -11,7 +11,7 @@ from iku.consolidation import Candidate, RegencyReport, consolidate
 from iku.consolidation.closing import freeze
 from iku.consolidation.closing_record import closing_text, parse_closing
 from iku.consolidation.deciding import RegencyTables
-from iku.consolidation.expected import NO_MORE
+from iku.definition.existence import NO_MORE
 from iku.definition.model import Definition
 from iku.entry_workbook import formula_values
 from iku.finding import Finding

@@ -60,6 +60,7 @@ def _central() -> dict[str, dict[str, bytes | str]]:
         "KON-033": table(FILLED, f"{UTARA};C1;;TAHUN;1.500;B;LHE 2017"),
         "KON-034": table(FILLED, f"{UTARA};A1;rt;TAHUN;192;;BPS"),
         "KON-035": table(FILLED, grade, grade.replace("61,7", "62,5")),
+        "KON-051": table(FILLED, grade.replace(";B;", ";BB;")),
         "KON-048": table(FILLED.replace("sumber", "sumbr"), grade),
     }
     plain = sent(CENTRALLY, UTARA, GOOD)

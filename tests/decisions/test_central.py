@@ -87,6 +87,7 @@ def test_they_are_known_even_of_a_unit_that_sent_nothing() -> None:
         ((NORTH, "C1", None, "TAHUN", "1.500"), "KON-033", "pusat.csv!E2"),
         ((NORTH, "C1", None, "TAHUN", "baik"), "KON-033", "pusat.csv!E2"),
         ((NORTH, "C1", None, "TAHUN", 61.7, "ZZ"), "KON-031", "pusat.csv!F2"),
+        ((NORTH, "C1", None, "TAHUN", 61.7, "BB"), "KON-051", "pusat.csv!F2"),
     ],
 )
 def test_every_fault_names_its_row_and_column(

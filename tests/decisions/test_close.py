@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.command_runs import iku
+from tests.documents.reading_back import document_text
 from tests.history.sample import UNITS, inbox, workbook
 from workflow.close import Wanted, close_period
 from workflow.consolidate import consolidate_all
@@ -81,6 +82,39 @@ def test_what_cannot_be_closed_is_refused_in_plain_words(tmp_path: Path) -> None
     with pytest.raises(RefusedError, match="Tahun 2017 sudah ditutup pada"):
         close_period(history, Wanted("TAHUN", reason="sekali lagi"))
     assert closings(history, "UJI-2017", 2017) == (closed.closing,)
+
+
+def test_what_was_still_open_is_named_in_the_minutes_and_kept(tmp_path: Path) -> None:
+    received = inbox(tmp_path)
+    (received / f"{UNITS[2]}.xlsx").unlink()
+    consolidated(tmp_path)
+    closed = close_period(tmp_path / "riwayat.sqlite", Wanted("TAHUN", reason="Timur kebanjiran"))
+    assert [(one.nama, one.errors, one.codes) for one in closed.closing.open_notes or ()] == [
+        ("Utara", 0, ("IDN-004",)),
+        ("Selatan", 0, ("IDN-004", "TRN-001")),
+    ]
+    assert "pada 2 dari 2 yang melapor" in closed.text
+    assert (
+        "Selatan (99.01.02)\n     0 wajib diperbaiki, 2 perlu konfirmasi (IDN-004, TRN-001)"
+        in closed.text
+    )
+    assert "Belum melapor: Timur (99.01.03)" in closed.text
+    assert closings(tmp_path / "riwayat.sqlite", "UJI-2017", 2017) == (closed.closing,)
+
+
+def test_the_minutes_to_be_signed_say_the_same(tmp_path: Path) -> None:
+    received = inbox(tmp_path)
+    (received / f"{UNITS[2]}.xlsx").unlink()
+    consolidated(tmp_path)
+    wanted = Wanted("TAHUN", by="Kabag Organisasi", reason="Timur kebanjiran")
+    closed = close_period(tmp_path / "riwayat.sqlite", wanted, into=tmp_path / "arsip")
+    assert closed.paper is not None
+    words = document_text(closed.paper)
+    own = [one.sha256 for one in closed.closing.units if one.sha256]
+    told = ("KABUPATEN UJI", "Tahun 2017", "Timur kebanjiran", "IDN-004", "Belum melapor: Timur")
+    for text in (*own, *told, "Kabag Organisasi", "2 dari 3"):
+        assert text in words, text
+    assert "{{" not in words
 
 
 def test_the_same_from_the_command_line(tmp_path: Path) -> None:

@@ -9,9 +9,11 @@ from iku.cells import ErrorValue, Value
 from iku.consolidation import Candidate, RegencyReport, consolidate
 from iku.consolidation.closing import freeze
 from iku.consolidation.closing_record import closing_text, parse_closing
+from iku.consolidation.deciding import CLOSED as CLOSED_ALREADY
 from iku.consolidation.deciding import RegencyTables
 from iku.consolidation.decisions import Closing
 from iku.languages import Language
+from reporting.berita_acara import berita_acara
 from reporting.recap_text import recap_lines
 from tests.consolidation.sample import RATIO, candidate, definition_of
 from tests.consolidation.test_periods import QUARTERLY, quarters
@@ -196,3 +198,24 @@ def test_the_screen_tells_that_a_closed_period_was_changed(language: Language) -
     assert list(recap_lines(accepted, language))[-1] == TOLD[language].format(n=1)
     unchanged = after([north((5.0, 100.0), (10.0, None)), SECOND])
     assert not any("ditutup" in one for one in recap_lines(unchanged))
+
+
+def test_a_verdict_on_a_closed_figure_is_not_said_to_count_before_it_is_accepted() -> None:
+    row = (NORTH, "A1", "penerima", "TW1", None, "Diterima", 3.0, "daftar hadir", "Tim", None)
+    files = [north((5.0, 100.0), (10.0, None)), SECOND]
+    report = after(files, verification=verification(row))
+    (one,) = report.decisions.verification
+    assert (one.counted, one.reason) == (False, CLOSED_ALREADY)
+    assert ("KON-041" in codes(report), "KON-046" in codes(report)) == (False, True)
+    accepted = after(files, ruling("Terima perubahan"), verification=verification(row))
+    assert accepted.decisions.verification[0].counted
+    assert "KON-041" in codes(accepted)
+
+
+def test_the_minutes_print_a_count_without_decimals() -> None:
+    counted = RATIO.replace("penerima/rt*100", "penerima+rt") + "        desimal: 0\n"
+    definition = definition_of(counted, pengaturan=QUARTERLY)
+    files = [candidate(definition, NORTH, quarters((5.0, 8.0)), periode="TW1")]
+    closed = freeze(consolidate(definition, files), when="2017-04-10T09:00:00+07:00", by="Kabag")
+
+    assert "realisasi: 13 %; capaian" in berita_acara(parse_closing(closing_text(closed)))

@@ -8,7 +8,17 @@ from iku.finding import Finding, Severity
 from iku.messages import explain
 
 from .sample import CLEAN, changed
-from .weaknesses import TARGET, quarterly, started_at, typed_percentage, villages, weighted
+from .weaknesses import (
+    ARRIVING,
+    RISING,
+    STANDING,
+    TARGET,
+    quarterly,
+    started_at,
+    typed_percentage,
+    villages,
+    weighted,
+)
 
 
 def findings(text: str) -> list[Finding]:
@@ -230,3 +240,47 @@ def test_quarters_want_targets(target: str, triwulan: str, told: bool) -> None:
     text = quarterly("{kode: terima, nama: Keluhan yang diterima, satuan: keluhan", triwulan)
     found = [one for one in findings(changed(TARGET, target, text)) if one.code == "DEF-162"]
     assert bool(found and "A1" in str(found[0].facts["daftar_indikator"])) == told
+
+
+def above_the_year(text: str) -> list[Finding]:
+    return [one for one in findings(text) if one.code == "DEF-165"]
+
+
+@pytest.mark.parametrize(
+    ("part", "triwulan", "told"),
+    [
+        (STANDING, "komponen", True),  # handled ones add up over a stock that stays
+        (ARRIVING, "komponen", False),  # the share of what came in goes up and down
+        (ARRIVING, "jumlah", True),
+        (ARRIVING, "akhir", False),  # each quarter on its own
+        (ARRIVING, "rata_rata", False),
+        (ARRIVING, "tetap", False),
+    ],
+)
+def test_no_quarter_asks_for_more_than_the_year(part: str, triwulan: str, told: bool) -> None:
+    text = changed(TARGET, RISING, quarterly(part, triwulan))
+    assert [one.facts["periode"] for one in above_the_year(text)] == ["TW2"] * told
+
+
+@pytest.mark.parametrize(("polaritas", "told"), [("maksimasi", True), ("minimasi", False)])
+def test_a_position_may_come_down_where_less_is_better(polaritas: str, told: bool) -> None:
+    text = changed("polaritas: maksimasi", f"polaritas: {polaritas}", quarterly(STANDING, "akhir"))
+    text = text.replace("{kode: tindak, ", "{kode: tindak, sifat: posisi, ")
+    assert bool(above_the_year(changed(TARGET, RISING, text))) == told
+
+
+def test_a_unit_whose_quarter_is_above_its_own_year_is_named() -> None:
+    text = changed(TARGET, RISING.replace("95, TW3", "40, TW3"), quarterly(STANDING, "komponen"))
+    assert above_the_year(text) == []
+    own = "nama: Bersih Utara\n    target: {A1: {2025: 70}}"
+    (told,) = above_the_year(changed("nama: Bersih Utara", own, text))
+    assert (told.facts["unit"], told.facts["periode"]) == (["Bersih Utara"], "TW4")
+
+
+def test_a_change_of_the_year_leaves_the_quarters_before_it() -> None:
+    text = changed(TARGET, RISING.replace("95, TW3", "40, TW3"), quarterly(STANDING, "komponen"))
+    own = (
+        "nama: Bersih Utara\n    pk: [{nomor: '7', tanggal: 4 Oktober 2025, jenis: perubahan,"
+        " berlaku_mulai: TW4, target: {A1: {TW4: 50, 2025: 50}}}]"
+    )
+    assert above_the_year(changed("nama: Bersih Utara", own, text)) == []

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from iku.definition import limits
 from iku.definition.load import DefinitionError, load_definition, parse_definition
 from iku.messages import explain
 
@@ -184,6 +185,16 @@ def test_nesting_without_end_is_a_fault_and_no_crash() -> None:
         parse_definition("[" * 100_000)
 
     assert [one.code for one in caught.value.findings] == ["DEF-001"]
+
+
+def test_a_nesting_too_deep_is_told_with_the_line_where_it_begins() -> None:
+    deep = "[" * (limits.DEPTH + 1)
+    before = CLEAN.count("\n") + 1
+
+    (one,) = faults(f"{CLEAN}\ncatatan: {deep}{']' * len(deep)}\n")
+
+    assert one.line == before + 1
+    assert f"lebih dari {limits.DEPTH} tingkat" in explain(one).message
 
 
 def test_a_target_of_ya_is_a_hundred_percent() -> None:

@@ -13,6 +13,9 @@ from iku.messages import catalogue, explain, told_in
 from .sample import CLEAN, TEMPLATES, changed, faults
 from .weaknesses import (
     FIRST_GOAL,
+    RISING,
+    STANDING,
+    TARGET,
     quarterly,
     started_at,
     typed_percentage,
@@ -42,6 +45,8 @@ WEAK = (
     changed("target: {2025: 90, 2026: 95}", "target: {2025: 110}"),
     quarterly("{kode: terima, nama: Jumlah lembaga, satuan: keluhan"),
     changed("target: {2025: 30, 2026: 28}", "target: {2025: 0}"),
+    changed(TARGET, RISING, quarterly(STANDING)),
+    changed("kode: BERSIH-2025", "kode: BERSIH-2024"),
 )
 
 

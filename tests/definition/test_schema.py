@@ -54,3 +54,21 @@ def test_values_are_described_as_people_write_them(
 
 def test_an_unquoted_schema_version_is_accepted(schema: dict[str, Any]) -> None:
     assert schema["properties"]["skema"]["anyOf"][0]["enum"] == ["1", 1]
+
+
+def test_no_part_repeats_its_key_as_a_title(schema: dict[str, Any]) -> None:
+    assert titles(schema["$defs"]) == []
+
+
+def titles(part: Any) -> list[str]:
+    """Titles of properties, wherever they stand."""
+    if isinstance(part, list):
+        return [one for each in part for one in titles(each)]
+    if not isinstance(part, dict):
+        return []
+    own = [
+        key
+        for key, one in part.get("properties", {}).items()
+        if isinstance(one, dict) and "title" in one
+    ]
+    return own + [one for each in part.values() for one in titles(each)]

@@ -3,6 +3,9 @@
 from .sample import changed
 
 TARGET = "        target: {2025: 90, 2026: 95}\n"
+RISING = "        target: {TW1: 20, TW2: 95, TW3: 60, TW4: 80, 2025: 90, 2026: 95}\n"
+ARRIVING = "{kode: terima, nama: Keluhan yang diterima, satuan: keluhan"
+STANDING = "{kode: terima, sifat: posisi, nama: Lembaga, satuan: keluhan"
 RATIO = "        nilai: {rumus: tindak/terima*100}\n"
 PARTS = """\
         komponen:

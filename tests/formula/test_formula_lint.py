@@ -25,7 +25,7 @@ def faults(blueprint: Blueprint) -> list[str]:
 
 
 @pytest.mark.parametrize("name", EVERYTHING)
-def test_the_entry_workbook(name: str) -> None:
+def test_formulas_of_the_form_are_allowed_and_no_cut_rewrites_them(name: str) -> None:
     blueprint = entry_blueprint(layout(name))
 
     assert sum(1 for _ in all_formulas(blueprint)) > 50
@@ -34,7 +34,7 @@ def test_the_entry_workbook(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", EVERYTHING)
-def test_the_recap_and_the_kamus(name: str) -> None:
+def test_formulas_of_recap_and_kamus_are_allowed(name: str) -> None:
     known = definition(name)
     recap = recap_blueprint(consolidate(known, [], period="TAHUN"))
 

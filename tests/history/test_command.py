@@ -32,3 +32,19 @@ def test_an_unknown_place_of_work_or_a_history_that_is_none_cannot_run(tmp_path:
     assert "proses:N" in place.stderr
     assert "bukan berkas riwayat" in wrong.stderr
     assert not (tmp_path / "r.xlsx").exists()
+
+
+def test_a_mistyped_name_leaves_the_recap_that_is_there(tmp_path: Path) -> None:
+    recap = tmp_path / "rekap.xlsx"
+    recap.write_bytes(b"yang kemarin")
+    definition = tmp_path / "definisi.yaml"
+    received = inbox(tmp_path)
+
+    missing = iku("consolidate", tmp_path / "kirimam", "-o", recap, "--definition", definition)
+    bare = iku("consolidate", received, "-o", tmp_path / "rekap", "--definition", definition)
+
+    assert missing.returncode == bare.returncode == 2
+    assert "kirimam: berkas atau folder ini tidak ada" in missing.stderr
+    assert "tanda kutip" in missing.stderr
+    assert "tambahkan .xlsx" in bare.stderr
+    assert recap.read_bytes() == b"yang kemarin"

@@ -94,7 +94,8 @@ def test_the_day_of_receipt_that_is_written_down_later_is_the_one_proved(
 ) -> None:
     copy, table = tmp_path / "riwayat.sqlite", tmp_path / "ketetapan.csv"
     shutil.copy(history, copy)
-    table.write_text(f"kode_unit;diterima\n{UNIT};12 April 2025\n", encoding="utf-8")
+    rows = f"kode_unit;diterima;periode\n{UNIT};12 April 2025;TAHUN\n"
+    table.write_text(rows, encoding="utf-8")
     run = iku(
         *("consolidate", history.parent / "kiriman", "-o", tmp_path / "rekap.xlsx"),
         *("--definition", DEFINITION, "--history", copy, "--waivers", table, "--period", "TW1"),

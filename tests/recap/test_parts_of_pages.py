@@ -1,16 +1,22 @@
 """What pages of the recap hold beside the figures: sums, rules, labels of charts, who reported."""
 
+import re
+
 import pytest
 
 from iku.blueprint import BarChart
 from iku.consolidation import RegencyReport, consolidate
 from iku.definition.model import Unit
+from iku.documents.akip import akip_fields
+from iku.documents.material import Material
 from iku.recap import recap_blueprint
 from iku.recap.data_plan import DataPlan
 from iku.recap.indikator_page import HEADER_ROW, IndikatorPage
 from iku.recap.peringkat import Peringkat
 from iku.sheets.charts import DECIMALS, WHOLE
 from tests.consolidation.sample import RATIO, candidate, definition_of, ratio
+from tests.decisions.sample import report_of
+from tests.decisions.sample import table as sheet_of
 from tests.recap.test_pages import table
 
 SMALL = definition_of(RATIO)
@@ -78,3 +84,30 @@ def test_the_first_page_says_how_many_kecamatan_reported_and_who_did_not() -> No
     assert {"kecamatan yang melapor", "2 dari 3", "Unit 2"} <= {
         one.replace("Kecamatan", "kecamatan") for one in shown(units(3, 1), "Ringkasan")
     }
+
+
+@pytest.mark.parametrize(
+    ("day", "remark", "told"),
+    [
+        (
+            "2018-01-15",
+            "Diterima 15/01/2018, 5 hari setelah batas waktu 10/01/2018.",
+            "1 terlambat",
+        ),
+        ("2018-01-09", "Diterima 09/01/2018.", "0 terlambat"),
+        ("", "", "tanggal terima 1 unit belum dicatat"),
+    ],
+)
+def test_who_came_late_stands_beside_the_file_and_in_the_proof(
+    day: str, remark: str, told: str
+) -> None:
+    definition = definition_of(RATIO, pengaturan="{batas_waktu: {TAHUN: 10 Januari 2018}}")
+    file = candidate(definition, "99.01.01", ratio(1.0, 2.0))
+    waived = sheet_of("kode_unit diterima", ("99.01.01", day or None))
+    report = report_of(definition, [file], waivers=waived if day else None)
+    said = {one for one in shown(report, "Kelengkapan") if re.match(r"Diterima \d", one)}
+    assert said == ({remark} if remark else set())
+    assert told in str(akip_fields(Material(definition, report)))
+    free = definition_of(RATIO)
+    report = consolidate(free, [candidate(free, "99.01.01", ratio(1.0, 2.0))])
+    assert "batas waktu Tahun 2017 tidak ditetapkan" in str(akip_fields(Material(free, report)))

@@ -1,15 +1,19 @@
 """Rules on how four quarters make a year."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
+from iku.definition.climbing import climbs
 from iku.definition.lint.computed import PERCENT
+from iku.definition.lint.reach import shown
 from iku.definition.lint.subject import Subject, subjects
 from iku.definition.lint.vocabulary import word_set
 from iku.definition.lint.wording import words
 from iku.definition.load import spoken
-from iku.definition.model import Definition, Indikator, Unit
+from iku.definition.model import Definition, Indikator, NilaiTarget, TargetMap, Unit
 from iku.finding import Fact, Finding
 from iku.periods import QUARTERS, TAHUN
+from iku.targets import target_versions
 
 _STOCKS = word_set("keadaan")
 
@@ -65,3 +69,46 @@ def _targets(unit: Unit, indikator: Indikator) -> set[str]:
     """Return the periods for which a unit has a target of its own."""
     given = [unit.target, *(agreement.target for agreement in unit.pk)]
     return {period for one in given for period in one.get(indikator.kode, {})}
+
+
+def quarters_stay_below_the_year(subject: Subject) -> Iterator[Finding]:
+    """DEF-165: a quarter asks for more than the whole year, of what only climbs in it."""
+    definition, indikator = subject.definition, subject.indikator
+    if definition.pengaturan.periode != "triwulanan" or not climbs(definition, indikator):
+        return
+    everywhere = _above(definition, indikator.target, QUARTERS)
+    somewhere = {
+        unit.nama: found
+        for unit in definition.unit
+        if not everywhere and (found := _above_in(subject, unit))
+    }
+    found = everywhere or next(iter(somewhere.values()), None)
+    if found is not None:
+        key = "target" if somewhere else f"target.{found[0]}"
+        where = f" di {', '.join(somewhere)}" if somewhere else ""
+        facts = {"periode": found[0], "target": shown(found[1]), "target_tahun": shown(found[2])}
+        yield subject.finding("DEF-165", key, **facts, di_unit=where, unit=list(somewhere))
+
+
+_Above = tuple[str, Decimal, Decimal]  # a quarter, its target and that of the year
+
+
+def _above_in(subject: Subject, unit: Unit) -> _Above | None:
+    """Return the first quarter of a unit above the year's target that was agreed with it."""
+    if not _targets(unit, subject.indikator):
+        return None
+    for version in target_versions(subject.definition, unit, subject.indikator):
+        since = QUARTERS[QUARTERS.index(version.since) :] if version.since in QUARTERS else ()
+        found = _above(subject.definition, version.targets, since)
+        if found is not None:
+            return found
+    return None
+
+
+def _above(definition: Definition, targets: TargetMap, quarters: tuple[str, ...]) -> _Above | None:
+    year = targets.get(TAHUN) or targets.get(str(definition.tahun)) or NilaiTarget()
+    for quarter in quarters:
+        own = (targets.get(quarter) or NilaiTarget()).nilai
+        if own is not None and year.nilai is not None and own > year.nilai:
+            return quarter, own, year.nilai
+    return None

@@ -25,7 +25,7 @@ def target_is_possible(subject: Subject) -> Iterator[Finding]:
             yield subject.finding(
                 "DEF-159",
                 f"target.{key}",
-                target=_shown(target.nilai),
+                target=shown(target.nilai),
                 terendah=lowest,
                 tertinggi=highest,
             )
@@ -87,7 +87,7 @@ def target_fits_the_villages(subject: Subject) -> Iterator[Finding]:
             unit=[nama for nama, _, _ in misfits],
             banyak=villages,
             jenis=kind,
-            target=_shown(target_nilai),
+            target=shown(target_nilai),
             mungkin="; ".join(_percent(k, villages) for k in range(villages + 1)),
         )
 
@@ -113,7 +113,7 @@ def _reachable(target: Decimal, villages: int) -> bool:
 
 
 def _percent(part: int, whole: int) -> str:
-    return _shown(half_up(Fraction(part * 100, whole), 2))
+    return shown(half_up(Fraction(part * 100, whole), 2))
 
 
 def target_asks_for_more(subject: Subject) -> Iterator[Finding]:
@@ -148,11 +148,11 @@ def _reached_before(
     last = targets.get(str(year - 1))
     same = last is not None and last.nilai == target.nilai
     return {
-        "target": _shown(target.nilai),
+        "target": shown(target.nilai),
         "tahun": year,
-        "kondisi_awal": _shown(before.nilai),
+        "kondisi_awal": shown(before.nilai),
         "tahun_awal": str(before.tahun or "sebelumnya"),
-        "tambahan": f", dan target tahun {year - 1} juga {_shown(target.nilai)}" if same else "",
+        "tambahan": f", dan target tahun {year - 1} juga {shown(target.nilai)}" if same else "",
     }
 
 
@@ -179,7 +179,8 @@ def _at_its_end(subject: Subject, target: Decimal) -> bool:
     return highest and target >= 100
 
 
-def _shown(number: Decimal | Fraction) -> str:
+def shown(number: Decimal | Fraction) -> str:
+    """Return a target as it is written in Indonesian, without noughts at its end."""
     text = format(number, "f") if isinstance(number, Decimal) else f"{float(number):.2f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return text.replace(".", ",")

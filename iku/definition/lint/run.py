@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from iku.definition.lint import (
+    carried_over,
     computed,
     direction,
     money,
@@ -26,6 +27,7 @@ DEFINITION_RULES: tuple[Callable[[Definition], Iterator[Finding]], ...] = (
     silence.document_is_silent,
     silence.document_names_things_twice,
     silence.targets_are_given,
+    carried_over.year_is_the_same_everywhere,
     silence.texts_are_written,
     naming.sasaran_are_numbered,
     naming.indikator_are_numbered,
@@ -66,6 +68,7 @@ INDIKATOR_RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     reach.target_fits_the_villages,
     reach.target_asks_for_more,
     quarters.stocks_are_not_added_up,
+    quarters.quarters_stay_below_the_year,
 )
 
 

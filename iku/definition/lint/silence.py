@@ -10,7 +10,7 @@ from iku.definition.load import spoken
 from iku.definition.model import CatatanSumber, Definition
 from iku.finding import Fact, Finding
 
-# Without these an indicator cannot be measured or judged; DOMAIN calls the columns obligatory.
+# Without these an indicator cannot be measured or judged.
 _OBLIGATORY = {
     "satuan": ("satuan", 'satuan: "%"'),
     "target": ("target", "target: {2025: 90}"),
