@@ -4,7 +4,6 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Final
 
 MONTHS: Final = (
@@ -18,8 +17,6 @@ _FIGURES = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
 _EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _SERIALS = (1, 2_958_465)  # up to 31 December 9999
-_LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.')
-_DATE = re.compile(r"[dmy]", re.IGNORECASE)
 
 
 def in_full(iso: str) -> str:
@@ -33,16 +30,6 @@ def in_full(iso: str) -> str:
     except ValueError:
         return iso
     return f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
-
-
-@lru_cache(maxsize=256)
-def shows_date(number_format: str) -> bool:
-    """Return whether a number format shows a number as a date or as hours.
-
-    >>> shows_date("d mmmm yyyy"), shows_date('0 "hari"'), shows_date("General")
-    (True, False, False)
-    """
-    return _DATE.search(_LITERAL.sub("", number_format.replace("General", ""))) is not None
 
 
 @dataclass(frozen=True, slots=True)

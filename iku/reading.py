@@ -6,11 +6,12 @@ from pydantic import ValidationError
 
 from iku.address import CellRef, a1, known_a1
 from iku.cells import DEFAULT_STYLE, SheetSnapshot, Value, WorkbookSnapshot
-from iku.dates_as_typed import serial_in_full, shows_date
+from iku.dates_as_typed import serial_in_full
 from iku.finding import Finding
 from iku.landmarks import STILL, Movement, movement
 from iku.layout.layout import IKU_SHEET, Layout
 from iku.manifest import Manifest, parse_manifest
+from iku.number_formats import shows_date
 from iku.report import Report
 from iku.sheets.iku_sheet import FIRST_CHUNK_ROW, MANIFEST, SIGNATURE, TERBITAN, Block
 from iku.submission import Submission

@@ -10,8 +10,8 @@ from iku.audit.document import Block, Document, Passage, Place, Row, Table
 from iku.audit.markup import without_markup
 from iku.calculation.figure import in_indonesian
 from iku.cells import ErrorValue, SheetSnapshot, Value, WorkbookSnapshot
+from iku.number_formats import bare
 
-_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _DECIMALS = re.compile(r"[0#?](?:\.([0#?]+))?")
 _MOST_DECIMALS = 6  # of a cell whose format does not say how many it shows
 
@@ -87,7 +87,7 @@ def number_shown(value: float, number_format: str) -> str:
     '91,8'
     """
     exact = Fraction(Decimal(repr(value)))
-    code = _LITERAL.sub("", number_format.split(";", maxsplit=1)[0])
+    code = bare(number_format.split(";", maxsplit=1)[0])
     percent = "%" if "%" in code else ""
     if percent:
         exact *= 100

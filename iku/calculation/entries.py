@@ -62,8 +62,9 @@ def missing_figure(
     """Return what a blank means: still to be filled in, nothing, or still to come.
 
     ``absent`` says that the unit did not exist yet: nothing occurred (decision 20). A stock stays
-    unknown even then, for its first figure is still to be asked for. What the regency fills in is not asked of the unit: a blank waits for the office that has it
-    (a stock only where nothing is known from before, which is for `Results.component` to say).
+    unknown even then, for its first figure is still to be asked for. What the regency fills in is
+    not asked of the unit: a blank waits for the office that has it (a stock only where nothing is
+    known from before, which is for `Results.component` to say).
     """
     if part is not None and not part.wajib:
         return NIHIL

@@ -1,19 +1,17 @@
 """What stands in each entry of a salvaged workbook, and what keeps it from being taken as it is."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from iku.address import CellRef
 from iku.cells import ErrorValue, SheetSnapshot, StyleFacts, Value
 from iku.checks.pointing import as_typed
-from iku.dates_as_typed import serial_in_full, shows_date
+from iku.dates_as_typed import serial_in_full
 from iku.finding import Fact
 from iku.layout.entry import Entry
+from iku.number_formats import bare, shows_date
 from iku.submission import Submission
 from iku.tamper.names import parse_reference
-
-_LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.')
 
 GONE, NO_VALUE = "STR-110", "STR-107"
 AS_DATE, AS_PERCENT = "STR-108", "STR-109"
@@ -121,5 +119,5 @@ def _disguises(
             yield value, AS_DATE, "", (("tanggal", words),)
         else:
             yield words, "", FROM_DATE, (("tanggal", words),)
-    elif "%" in _LITERAL.sub("", style.number_format) and value and entry.kind == "number":
+    elif "%" in bare(style.number_format) and value and entry.kind == "number":
         yield value, AS_PERCENT, "", (("tampil", f"{as_typed(value * 100)} %"),)

@@ -5,9 +5,10 @@ from datetime import date
 
 from iku.cells import DEFAULT_STYLE
 from iku.checks.pointing import as_typed, indikator_of, on_entries
-from iku.dates_as_typed import Span, date_as_typed, serial_in_full, shows_date
+from iku.dates_as_typed import Span, date_as_typed, serial_in_full
 from iku.finding import Finding
 from iku.layout.entry import Entry
+from iku.number_formats import shows_date
 from iku.periods import PERIODS, QUARTERS, in_words
 from iku.submission import Submission
 

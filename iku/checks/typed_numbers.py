@@ -9,14 +9,13 @@ from fractions import Fraction
 from iku.address import known_a1
 from iku.cells import DEFAULT_STYLE, StyleFacts
 from iku.checks.pointing import as_typed, indikator_of, on_entries, words_of
-from iku.dates_as_typed import shows_date
 from iku.definition.model import Indikator
 from iku.finding import Fact, Finding
 from iku.layout.entry import Entry
+from iku.number_formats import bare, shows_date
 from iku.numbers_as_typed import readings
 from iku.submission import Submission
 
-_LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.')
 _ANNOUNCED = re.compile(r"belum|menyusul|proses|rilis|[tn]unggu", re.IGNORECASE)
 _NOTHING = re.compile(r"nihil|tidak ada|kosong", re.IGNORECASE)
 _PERCENT = re.compile(r"(?:%|persen)\s*$", re.IGNORECASE)
@@ -133,7 +132,7 @@ def _as_date(value: float, *, date1904: bool) -> str:
 def numbers_are_no_percents(submission: Submission) -> Iterator[Finding]:
     """ANG-005: a percent format shows a hundred times what the cell holds."""
     for entry, value, style in styled_numbers(submission):
-        if value and "%" in style.number_format and "%" in _LITERAL.sub("", style.number_format):
+        if value and "%" in style.number_format and "%" in bare(style.number_format):
             shown = f"{as_typed(Decimal(repr(value)) * 100)}%"
             indikator = indikator_of(submission, entry)
             facts = {"nilai": as_typed(value), "tampil": shown}

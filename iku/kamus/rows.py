@@ -12,10 +12,10 @@ from iku.kamus.column import FIRST_ROW, HEAD_ROW, Column, Table
 from iku.kamus.contents import period_key
 from iku.kamus.source import KamusSource, Spot
 from iku.kamus.tables import UMUM, umum_fields
+from iku.number_formats import bare
 
 _EPOCH = date(1899, 12, 30)
 _EPOCH_1904 = date(1904, 1, 1)
-_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _LAST_DAY = 2_958_465  # 31 December 9999
 
 
@@ -79,7 +79,7 @@ def said(value: Value, number_format: str, *, date1904: bool = False) -> str:
         case bool():
             return "ya" if value else "tidak"
         case float() | int():
-            return _number_said(float(value), _LITERAL.sub("", number_format), date1904=date1904)
+            return _number_said(float(value), bare(number_format), date1904=date1904)
         case str():
             return value.replace("\r\n", "\n").replace("\r", "\n").strip()
         case _:

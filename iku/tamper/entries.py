@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from iku.cells import DEFAULT_STYLE, SheetSnapshot, ValidationFacts
-from iku.dates_as_typed import shows_date
 from iku.finding import Finding
 from iku.landmarks import moved_address
 from iku.manifest import EntryMark
+from iku.number_formats import shows_date
 from iku.tamper.compared import Page
 from iku.tamper.number_formats import as_shown
 

@@ -4,8 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-# Quoted and escaped text, widths, fillers, conditions and colours say nothing about the number.
-_DECORATION = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+from iku.number_formats import bare
+
 _DATE = re.compile(r"[ymdhs]", re.IGNORECASE)
 _ELAPSED = re.compile(r"\[[hms]+\]", re.IGNORECASE)
 _DIGITS = re.compile(r"[0#?]")
@@ -35,7 +35,7 @@ def as_shown(code: str) -> Shown:
     first = code.split(";", 1)[0]
     if first == "@":
         return Shown("text", None)
-    plain = _DECORATION.sub("", first)
+    plain = bare(first)
     if plain.strip().lower() in {"general", "standard"}:
         return Shown("number", None)
     decimals = _DECIMALS.search(plain)
