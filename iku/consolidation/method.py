@@ -7,15 +7,6 @@ from iku.definition.model import Indikator
 from iku.formula.parser import parse
 from iku.formula.tree import Binary, Name, names_in, walk
 
-WORDS = {
-    "komponen": "Komponen dijumlahkan, lalu dihitung",
-    "rata_rata": "Rata-rata kecamatan",
-    "tertimbang": "Rata-rata tertimbang",
-    "jumlah": "Jumlah kecamatan",
-    "maks": "Nilai tertinggi",
-    "min": "Nilai terendah",
-    "tidak": "Tidak digabung",
-}
 NOT_COMBINED = "Tidak digabung"
 NOT_COMBINABLE = "Tidak dapat digabung"
 

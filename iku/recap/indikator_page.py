@@ -6,7 +6,6 @@ from fractions import Fraction
 from iku.address import CellRef, a1
 from iku.blueprint import BarChart, BlueprintSheet
 from iku.consolidation.aggregation import CAPAIAN, REALISASI
-from iku.consolidation.method import WORDS
 from iku.consolidation.outliers import FEWEST, Spread, spread
 from iku.consolidation.standing import Standing
 from iku.definition.model import Indikator, PolaritasRentang
@@ -17,7 +16,7 @@ from iku.recap.page import NOTE_ROW, draw_head, finished, received
 from iku.recap.sums import Sums, part_format
 from iku.sheets.canvas import Canvas, number_format
 from iku.sheets.charts import DECIMALS, WHOLE
-from iku.sheets.wording import bounds, direction, numbered, source_of
+from iku.sheets.wording import AGREGASI, bounds, direction, numbered, source_of
 
 NO, KODE, NAMA, NILAI, TARGET, HASIL, CATATAN, FIRST_PART = range(1, 9)
 HOW_ROW, LEGEND_ROW, CHART_ROW, HEADER_ROW = 5, 6, 8, 23
@@ -86,7 +85,7 @@ class IndikatorPage:
     def _head(self, canvas: Canvas) -> None:
         one, definition = self.one, self.report.definition
         title = f"IKU {one.kode}: {received(one.nama)}"
-        draw_head(canvas, self.report, title, f"{direction(one)}. {WORDS[one.agregasi]}.")
+        draw_head(canvas, self.report, title, f"{direction(one)}. {AGREGASI[one.agregasi]}.")
         rumus = f"Rumus: {one.nilai.rumus}. " if one.nilai.rumus else ""
         canvas.put(HOW_ROW, 1, f"{rumus}{'' if self.spread else _FEW}".strip(), "note")
         if not self._has_bars:

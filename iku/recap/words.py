@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from iku.calculation.figure import State
 from iku.consolidation.aggregation import REALISASI
 from iku.consolidation.figures import OUT_OF_M, RegencyFigure
-from iku.consolidation.method import WORDS
 from iku.consolidation.regency_report import RegencyReport
 from iku.consolidation.standing import DITOLAK_VERIFIKASI, Standing
 from iku.definition.model import Indikator
 from iku.finding import Finding
 from iku.messages import Language, place
+from iku.sheets.wording import AGREGASI
 
 WHOLE_TARGET = "Targetnya untuk semua kecamatan, termasuk yang belum dihitung."
 _NAMED = 6
@@ -32,7 +32,9 @@ def notes(report: RegencyReport, figure: RegencyFigure) -> str:
                 why = rejection(report, row.standing, figure.indikator, figure.periode)
             said = f"{row.standing.unit.nama} ({why})" if why else row.standing.unit.nama
             names.setdefault(words, []).append(said)
-    combined = [] if figure.method.agregasi == "komponen" else [f"{WORDS[figure.method.agregasi]}."]
+    combined = (
+        [] if figure.method.agregasi == "komponen" else [f"{AGREGASI[figure.method.agregasi]}."]
+    )
     if figure.method.agregasi == "jumlah" and figure.n < figure.of and figure.target is not None:
         combined.append(WHOLE_TARGET)
     if figure.predikat:

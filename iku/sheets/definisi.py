@@ -5,7 +5,6 @@ from functools import partial
 
 from iku.address import a1
 from iku.blueprint import BlueprintSheet, PageSetup
-from iku.consolidation.method import WORDS
 from iku.definition.model import Definition, Indikator, Komponen, NilaiTarget, TargetMap
 from iku.layout.layout import Layout
 from iku.periods import QUARTERS, TAHUN
@@ -13,6 +12,7 @@ from iku.sheets.canvas import Canvas, paper
 from iku.sheets.signature import draw_signature
 from iku.sheets.unit_texts import around_unit
 from iku.sheets.wording import (
+    AGREGASI,
     TRIWULAN,
     decimal_words,
     direction,
@@ -210,7 +210,7 @@ def _combined(definition: Definition, one: Indikator) -> Iterator[tuple[str, str
     yield "Diukur pada", ", ".join(short_period(periode) for periode in one.periode_ukur)
     yield "Diisi oleh", one.pengisi if one.pengisi == "kabupaten" else ""
     yield "Instansi sumber", one.instansi_sumber
-    yield "Penggabungan tingkat kabupaten", WORDS[one.agregasi].lower()
+    yield "Penggabungan tingkat kabupaten", AGREGASI[one.agregasi].lower()
     yield "Bobot", "" if one.bobot is None else decimal_words(one.bobot)
     yield "Definisi berlaku sejak", one.definisi_sejak
     yield "Setara dengan", one.setara_dengan

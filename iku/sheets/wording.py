@@ -21,6 +21,16 @@ TRIWULAN = {
     "rata_rata": "Nilai setahun = rata-rata nilai triwulan",
     "tetap": "Target sama setiap triwulan",
 }
+AGREGASI = {
+    "komponen": "Komponen dijumlahkan, lalu dihitung",
+    "rata_rata": "Rata-rata kecamatan",
+    "tertimbang": "Rata-rata tertimbang",
+    "jumlah": "Jumlah kecamatan",
+    "maks": "Nilai tertinggi",
+    "min": "Nilai terendah",
+    "tidak": "Tidak digabung",
+}
+"""How the figures of units become one of the regency."""
 
 
 def short_period(periode: str) -> str:

@@ -16,7 +16,10 @@ from tests.addin.sample import BODY, host_of
 from tests.addin.scenario_books import issued
 from tests.workbooks import layout, workbook_bytes
 
-HEAVY = {"xlwings", "openpyxl", "scipy", "numpy", "formulas", "pandas", "docx"}
+HEAVY = {
+    *("xlwings", "openpyxl", "scipy", "numpy", "formulas", "pandas", "docx"),
+    *("iku.consolidation", "iku.recap", "iku.documents"),
+}
 WRITES = 4
 
 
@@ -34,7 +37,9 @@ class Counted:
         return value
 
 
-@pytest.mark.parametrize("module", ["addin.__main__", "addin.buttons", "addin.xlwings_host"])
+@pytest.mark.parametrize(
+    "module", ["addin.__main__", "addin.buttons", "addin.xlwings_host", "workflow.validate"]
+)
 def test_importing_loads_neither_excel_nor_what_only_some_buttons_need(module: str) -> None:
     code = f"import sys, {module}; print(sorted({HEAVY} & set(sys.modules)))"
 
