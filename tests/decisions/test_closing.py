@@ -145,6 +145,13 @@ def test_central_values_and_verification_are_closed_with_the_rest() -> None:
     assert [(one.new, one.path_new) for one in report.changes] == [(70.0, "tabel/pusat.csv")]
 
 
+def test_what_a_file_had_not_reported_yet_is_not_closed() -> None:
+    early = candidate(D, NORTH, quarters((5.0, 100.0), (10.0, None)), periode="TW1", path="u1.xlsx")
+    north = freeze(consolidate(D, [early, SECOND], period="TW2")).units[0]
+    assert (north.kode, north.path, north.reach) == (NORTH, "", "TW1")
+    assert {one.name.rpartition(".")[2] for one in north.entries} == {"TW1"}
+
+
 def test_the_latest_closed_period_holds_the_earlier_ones() -> None:
     files = [north((9.0, 100.0), (10.0, None)), SECOND]
     accepted = after(files, ruling("Terima perubahan"))

@@ -106,6 +106,18 @@ def test_a_target_below_last_years_realisasi_is_told() -> None:
     assert low.words == "di bawah realisasi tahun lalu"
 
 
+def test_without_a_target_and_without_an_object_no_target_is_low() -> None:
+    text = S.model_dump(mode="json")
+    text["sasaran"][0]["indikator"][0]["target"] = {}
+    text["sasaran"][0]["indikator"][1]["berlaku_untuk"] = [SOUTH, EAST]
+    definition = Definition.model_validate(text)
+    before = {one: {"2016": NilaiTarget(nilai=Decimal(110))} for one in ("S1", "S2")}
+    entries: dict[str, Value] = {**scores(80.0, None), "identitas.periode_lapor": "TAHUN"}
+    returned = Returned(Report(issue(definition, definition.unit[0], before), entries))
+    found = ranking(consolidate(definition, [Candidate("x.xlsx", "1", returned=returned)]))
+    assert [one.low_targets for one in found.rows] == [(), (), ()]
+
+
 def test_a_share_of_a_sum_is_not_compared_with_the_whole() -> None:
     summed = SCORES.replace("agregasi: rata_rata", "agregasi: jumlah")
     text = definition_of(summed).model_dump(mode="json")
