@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+from iku.layout.anggaran import SHEET as ANGGARAN
 from iku.layout.entry import Entry
+from iku.layout.isian import SHEET as ISIAN
 from iku.periods import in_words
 from iku.terbitan import Terbitan
 
-_SHEETS = frozenset({"Isian", "Anggaran"})
+_SHEETS = frozenset({ISIAN, ANGGARAN})
 
 
 def is_unasked(terbitan: Terbitan, entry: Entry) -> bool:
