@@ -35,16 +35,18 @@ _TOLD: Spoken[str] = Spoken(
 class _Note:
     """One row: the value when it was checked, and the reason given since.
 
-    Where no button wrote it there is no value: then the reason is about what stands there.
+    Where no button wrote it there is no value: then the reason is about what stands there. A row
+    that a button wrote has a sentence; where its value is gone, nobody knows what was confirmed.
     """
 
+    penjelasan: str
     nilai: str
     alasan: str
 
     @property
     def by_hand(self) -> bool:
         """Whether somebody wrote code, place and reason into an empty row."""
-        return bool(self.alasan) and not self.nilai
+        return bool(self.alasan) and not self.nilai and not self.penjelasan
 
     def about(self, value: str) -> bool:
         """Return whether its reason is about this value."""
@@ -229,11 +231,11 @@ def places_of(finding: Finding) -> tuple[str, ...]:
 
 
 def _notes(snapshot: WorkbookSnapshot) -> Notes:
-    kode, tempat, nilai, alasan = (
-        CATATAN_COLUMNS[name] - 1 for name in ("kode", "tempat", "nilai", "alasan")
+    kode, tempat, penjelasan, nilai, alasan = (
+        CATATAN_COLUMNS[name] - 1 for name in ("kode", "tempat", "penjelasan", "nilai", "alasan")
     )
     return {
-        _key(row[kode], row[tempat]): _Note(row[nilai], row[alasan])
+        _key(row[kode], row[tempat]): _Note(row[penjelasan], row[nilai], row[alasan])
         for row in _written(snapshot)
         if row[kode]
     }

@@ -257,6 +257,13 @@ def test_a_row_by_hand_needs_its_own_code_place_and_a_reason() -> None:
         assert finding.severity is Severity.WARNING
 
 
+def test_a_row_of_the_check_whose_value_was_taken_out_confirms_nothing() -> None:
+    (row,) = [one for one in with_reason(first_rows(ODD)) if one[0] == "TRN-001"]
+    assert row[2]
+    (finding,) = checked(book(ODD, [(*row[:4], "", row[5])]))[1]
+    assert finding.severity is Severity.WARNING
+
+
 def test_a_row_begins_with_what_it_asks_for() -> None:
     submission, found = checked(book({**ODD, "identitas.status_laporan": "Draf"}, []))
     rows = {row[0]: row[2] for row in catatan_rows(found, submission)}
