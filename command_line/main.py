@@ -10,6 +10,7 @@ import click
 
 from command_line.asked import asked_language, in_language
 from command_line.help import VerbGroup
+from command_line.interruption import Interruptible
 from command_line.speech import CANNOT_RUN, FINDINGS
 from command_line.system_faults import told
 from workflow.refusal import FileRefusedError, RefusedError, refuse_senseless_bounds
@@ -68,7 +69,8 @@ def run(arguments: list[str] | None = None) -> None:
     typed = sys.argv[1:] if arguments is None else arguments
     try:
         refuse_senseless_bounds()
-        status = iku.main(args=arguments, prog_name="iku", standalone_mode=False)
+        with Interruptible():
+            status = iku.main(args=arguments, prog_name="iku", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
         status = CANNOT_RUN
@@ -86,7 +88,7 @@ def run(arguments: list[str] | None = None) -> None:
     except OSError as error:
         click.echo(f"iku: {in_language(told(error), asked_language(typed))}", err=True)
         status = CANNOT_RUN
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):
         click.echo(f"iku: {in_language('dihentikan', asked_language(typed))}", err=True)
         status = CANNOT_RUN
     gc.freeze()  # all of it ends now: looking for garbage in it once more takes a sixth of a run

@@ -6,8 +6,10 @@ import os
 import pickle
 import signal
 import subprocess
+import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import Future
 from functools import partial
 from multiprocessing import parent_process
 from pathlib import Path
@@ -18,6 +20,7 @@ from iku.definition.load import load_definition
 from tests.command_runs import PROGRAM, iku
 from tests.history.sample import UNITS, inbox, workbook, zipped
 from workbook_reader.folder import Received, received_files
+from workflow.executors import Place, executor_at
 from workflow.registered import Regency
 from workflow.side_by_side import in_order
 from workflow.validate import Checked, check_received
@@ -112,6 +115,24 @@ def test_the_command_says_the_same_as_one_process(received: Path, tmp_path: Path
 
     assert told.stderr == ""
     assert json.loads(told.stdout)["files"] == [one.as_json() for one in one_by_one(tmp_path)]
+
+
+def test_work_that_breaks_off_leaves_no_thread_behind() -> None:
+    before = set(threading.enumerate())
+    given: list[Future[None]] = []
+
+    def breaks_off() -> None:
+        with executor_at(Place(1)) as executor:
+            given.extend(executor.submit(time.sleep, 0.1) for _ in range(10))
+            while not given[0].running():
+                time.sleep(0.01)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        breaks_off()
+
+    assert set(threading.enumerate()) == before
+    assert given[-1].cancelled()
 
 
 def test_an_interruption_ends_all_processes_with_one_sentence(

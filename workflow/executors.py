@@ -84,9 +84,22 @@ def executor_at(place: Place, begin: Callable[[], None] = as_it_is) -> Iterator[
         try:
             yield executor
         except BaseException:
-            executor.shutdown(wait=False, cancel_futures=True)
+            _break_off(executor, place)
             raise
         executor.shutdown()
+
+
+def _break_off(executor: Executor, place: Place) -> None:
+    """Drop what has not begun; of our own processes, wait for the file that each is reading.
+
+    Python would wait for them at its end in any case, and may then trip over a pipe that the
+    executor is closing at that moment. A cluster drops what runs there, too.
+    """
+    if place.elsewhere:
+        executor.shutdown(wait=False)
+        return
+    with _undisturbed():
+        executor.shutdown(cancel_futures=True)
 
 
 def _processes(count: int, begin: Callable[[], None]) -> Executor:
