@@ -78,8 +78,7 @@ def outputs(sent: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for ending in ("xlsx", "html", "txt", "json"):
         run("validate", sent, "--report", into / f"hasil.{ending}")
     run("validate", sent, "--mark", into / "bertanda")
-    tables = into.with_name("tabel")
-    tables.mkdir()
+    tables = tmp_path_factory.mktemp("tabel")
     text = next(one for one in HOSTILE if one.startswith("=HYP")).replace(";", ",")
     central = f'kode_unit;indikator;nilai;predikat;sumber\n21.05.09;M7;70,5;BB;"{_quoted(text)}"\n'
     (tables / "kabupaten.csv").write_text(central, encoding="utf-8")

@@ -20,7 +20,7 @@ from iku.definition.load import load_definition
 from tests.command_runs import PROGRAM, iku
 from tests.history.sample import UNITS, inbox, workbook, zipped
 from workbook_reader.folder import Received, received_files
-from workflow.executors import Place, executor_at
+from workflow.executors import Place, as_it_is, executor_at
 from workflow.registered import Regency
 from workflow.side_by_side import in_order
 from workflow.validate import Checked, check_received
@@ -133,6 +133,27 @@ def test_work_that_breaks_off_leaves_no_thread_behind() -> None:
 
     assert set(threading.enumerate()) == before
     assert given[-1].cancelled()
+
+
+class _InterruptedWhileItStarts:
+    """How to begin, sent to a new process in the very moment in which somebody presses Ctrl-C."""
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        signal.raise_signal(signal.SIGINT)
+        return (partial, (as_it_is,))
+
+    def __call__(self) -> None:
+        """Begin."""
+
+
+@pytest.mark.usefixtures("begins_with_nothing")
+def test_an_interruption_while_a_process_starts_leaves_no_thread_behind() -> None:
+    before = set(threading.enumerate())
+
+    with pytest.raises(KeyboardInterrupt), executor_at(Place(1), _InterruptedWhileItStarts()):
+        pytest.fail("the interruption was lost")
+
+    assert set(threading.enumerate()) == before
 
 
 def test_an_interruption_ends_all_processes_with_one_sentence(

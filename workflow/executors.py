@@ -76,17 +76,20 @@ def executor_at(place: Place, begin: Callable[[], None] = as_it_is) -> Iterator[
     a cluster cannot be had, OSError where a process cannot.
     """
     with ExitStack() as open_things:
-        executor = (
-            _cluster(place.address, open_things)
-            if place.elsewhere
-            else _processes(place.processes, begin)
-        )
+        if place.elsewhere:
+            executor = _cluster(place.address, open_things)
+        else:
+            executor = ProcessPoolExecutor(
+                place.processes, initializer=_obey_parent, initargs=(begin,)
+            )
         try:
+            if not place.elsewhere:
+                _start(executor)
             yield executor
+            executor.shutdown()
         except BaseException:
             _break_off(executor, place)
             raise
-        executor.shutdown()
 
 
 def _break_off(executor: Executor, place: Place) -> None:
@@ -102,16 +105,14 @@ def _break_off(executor: Executor, place: Place) -> None:
         executor.shutdown(cancel_futures=True)
 
 
-def _processes(count: int, begin: Callable[[], None]) -> Executor:
-    """Return processes that have started already.
+def _start(executor: Executor) -> None:
+    """Start the processes.
 
     An interruption while one starts would leave it unknown to its executor, and whoever asks to
     stop would wait for it for ever.
     """
-    executor = ProcessPoolExecutor(count, initializer=_obey_parent, initargs=(begin,))
     with _undisturbed():
         executor.submit(as_it_is)
-    return executor
 
 
 @contextmanager
