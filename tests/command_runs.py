@@ -3,7 +3,10 @@
 import subprocess
 import sys
 
-PROGRAM = (sys.executable, "-W", "error", "-c", "from command_line.main import run; run()")
+_RUN = ("-c", "from command_line.main import run; run()")
+PROGRAM = (sys.executable, "-W", "error", *_RUN)
+INTERRUPTED = (sys.executable, *_RUN)
+"""For Ctrl-C, which may fall between the opening of a file and its ``with``: Python warns then."""
 
 
 def iku(*arguments: object) -> subprocess.CompletedProcess[str]:

@@ -1,5 +1,6 @@
 """What holds for every test of the repository."""
 
+import gc
 from pathlib import Path
 
 from hypothesis import settings
@@ -13,3 +14,11 @@ collect_ignore = [str(Path(__file__).parent / "judges" / "inside_calc")]
 # No deadline: two cores are shared with LibreOffice. Always the same cases: a red test stays red.
 settings.register_profile("iku", deadline=None, derandomize=True, max_examples=50)
 settings.load_profile("iku")
+
+# What is imported and collected stays until the end: to look for garbage in it takes minutes.
+gc.set_threshold(100_000, 20, 100)
+
+
+def pytest_collection_finish() -> None:
+    """Leave out of every later look what was collected."""
+    gc.freeze()

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from iku.definition.load import load_definition
-from tests.command_runs import PROGRAM, iku
+from tests.command_runs import INTERRUPTED, iku
 from tests.history.sample import UNITS, inbox, workbook, zipped
 from workbook_reader.folder import Received, received_files
 from workflow.executors import Place, as_it_is, executor_at
@@ -161,7 +161,7 @@ def test_an_interruption_ends_all_processes_with_one_sentence(
 ) -> None:
     for n in range(30 * MANY):
         (tmp_path / f"{n}.xlsx").hardlink_to(received / f"{UNITS[0]}.xlsx")
-    command = [*PROGRAM, "validate", str(tmp_path)]
+    command = [*INTERRUPTED, "validate", str(tmp_path)]
 
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         children = Path(f"/proc/{process.pid}/task/{process.pid}/children")

@@ -3,6 +3,7 @@
 A regency takes it as a Word file, puts its own letterhead and wording into it, and gives it back.
 """
 
+from functools import cache
 from io import BytesIO
 from typing import Any, Literal
 
@@ -35,6 +36,7 @@ def layout_of(kind: str) -> dict[str, Any]:
     return layout
 
 
+@cache  # one regency prints the same paper for many units
 def default_template(kind: str, kertas: Paper = "A4") -> bytes:
     """Return the template of a paper as a Word file with named fields; the same bytes each time."""
     layout = layout_of(kind)

@@ -11,6 +11,7 @@ from tests.agreement.definitions import EVERYTHING
 from tests.agreement.engines import FAST, Engines, errors_shown
 from tests.agreement.fillings import at_random
 from tests.judges.calc_session import Office
+from tests.judges.shared_office import shared_office
 from tests.workbooks import layout
 
 RANDOM_SEED = 3
@@ -20,7 +21,7 @@ JUDGED_BY_FORMULAS = "kota_jambi_2017"  # loading a workbook takes that library 
 
 @pytest.fixture(scope="module")
 def office() -> Iterator[Office]:
-    with Office.running() as running:
+    with shared_office() as running:
         yield running
 
 

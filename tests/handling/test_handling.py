@@ -14,6 +14,7 @@ from tests.handling.handled import HandledWorkbook, Outcome
 from tests.handling.operations import Operation, a_share, operations
 from tests.handling.small import small_layout
 from tests.judges.calc_session import Office
+from tests.judges.shared_office import shared_office
 from tests.workbooks import layout
 
 QUARTERLY_SHARE, YEARLY_SHARE = 3, 5  # operations of each entry column
@@ -33,7 +34,7 @@ YEARLY = "kota_jambi_2017"
 
 @pytest.fixture(scope="module")
 def office() -> Iterator[Office]:
-    with Office.running() as running:
+    with shared_office() as running:
         yield running
 
 

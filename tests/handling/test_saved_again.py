@@ -14,6 +14,7 @@ from tests.handling.handled import HandledWorkbook
 from tests.handling.operations import Operation
 from tests.handling.small import small_layout
 from tests.judges.calc_session import INSIDE_CALC, Office
+from tests.judges.shared_office import shared_office
 from tests.workbooks import read_back, write_filled
 
 PASSWORD, EMPTY = "sandi", ""
@@ -22,7 +23,7 @@ FIRST, SECOND = 7, 11  # seeds: what is typed before it is saved again, and afte
 
 @pytest.fixture(scope="module")
 def office() -> Iterator[Office]:
-    with Office.running() as running:
+    with shared_office() as running:
         yield running
 
 

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from benchmarks.killing import faults_left, killed_after
-from tests.command_runs import PROGRAM
+from tests.command_runs import INTERRUPTED
 from tests.history.sample import UNITS, inbox, workbook
 from workflow import publication as publishing
 from workflow.history import latest_runs
@@ -18,7 +18,7 @@ from workflow.publication import publication
 
 def _command(folder: Path, received: Path) -> list[str]:
     options = ["--definition", str(folder / "definisi.yaml"), "--history", str(folder / "h.sqlite")]
-    program = [*PROGRAM, "consolidate", str(received)]
+    program = [*INTERRUPTED, "consolidate", str(received)]
     return [*program, "-o", str(folder / "rekap.xlsx"), "--executor", "proses:2", *options]
 
 

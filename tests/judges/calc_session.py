@@ -14,6 +14,7 @@ from typing import Any
 from tests.judges.calc_program import TIMEOUT, started
 
 INSIDE_CALC = Path(__file__).parent / "inside_calc"
+XLSX = "Calc MS Excel 2007 XML"
 SYSTEM_PYTHON = "/usr/bin/python3"  # the one that Debian gives the module uno
 
 
@@ -81,6 +82,6 @@ class OpenDocument:
         """Return what a script's ``function(document, *arguments)`` answers, through JSON."""
         return self.office.ask("call", self.number, str(script), function, *arguments)
 
-    def save(self, path: Path) -> None:
-        """Store a recalculated copy as .xlsx."""
-        self.office.ask("save", self.number, str(path))
+    def save(self, path: Path, kind: str = XLSX) -> None:
+        """Store a recalculated copy; ``kind`` is the name of LibreOffice's filter."""
+        self.office.ask("save", self.number, str(path), kind)

@@ -1,8 +1,4 @@
-"""LibreOffice as a judge: it recalculates, prints, and does with a file what a clerk does.
-
-Every call starts a program of its own with a profile of its own, so calls may run side by side.
-Starting takes about two seconds: hand over many files at once where you can.
-"""
+"""LibreOffice as a judge: it recalculates, prints, and does with a file what a clerk does."""
 
 import subprocess
 from collections.abc import Sequence
@@ -10,8 +6,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from tests.judges.calc_program import TIMEOUT, started
-from tests.judges.calc_session import INSIDE_CALC, Office
+from tests.judges.calc_program import TIMEOUT
+from tests.judges.calc_session import INSIDE_CALC, CalcError, Office
+from tests.judges.shared_office import shared_office
 from tests.judges.values import Values, cached_values, formula_cells
 
 
@@ -24,7 +21,7 @@ def recalculate(paths: Sequence[Path], into: Path, locale: str = "en-US") -> lis
 
 
 def computed_values_of(paths: Sequence[Path], locale: str = "en-US") -> list[Values]:
-    """Recalculate workbooks in one start and return the values of each one's formula cells."""
+    """Recalculate workbooks and return the values of each one's formula cells."""
     with TemporaryDirectory() as folder:
         saved = recalculate(paths, Path(folder), locale)
         return [_results(path, anew) for path, anew in zip(paths, saved, strict=True)]
@@ -54,7 +51,7 @@ def run_in_calc(script: Path, document: Path, saved_as: Path, *arguments: object
     The script is run by the system's Python and speaks UNO. Returns what ``edit`` returns, through
     JSON; raises CalcError when it fails.
     """
-    with Office.running() as office, office.opened(document) as opened:
+    with shared_office() as office, office.opened(document) as opened:
         said = opened.call(script, "edit", *arguments)
         opened.save(saved_as)
     return said
@@ -79,15 +76,19 @@ def _converted(paths: Sequence[Path], into: Path, to: str, locale: str) -> list[
     into.mkdir(parents=True, exist_ok=True)
     for path in converted:
         path.unlink(missing_ok=True)
-    with TemporaryDirectory() as folder:
-        errand = ["--convert-to", to, "--outdir", str(into), *map(str, paths)]
-        with started(Path(folder), locale, *errand) as office:
-            office.wait(TIMEOUT)
-    missing = [path.name for path in converted if not path.is_file()]
-    if missing:
-        message = f"LibreOffice did not write {', '.join(missing)}"
-        raise RuntimeError(message)
+    with shared_office(locale) as office:
+        for path, anew in zip(paths, converted, strict=True):
+            _convert(path, anew, to.partition(":")[2], office)
     return converted
+
+
+def _convert(path: Path, into: Path, kind: str, office: Office) -> None:
+    try:
+        with office.opened(path) as document:
+            document.save(into, kind)
+    except CalcError as error:
+        message = f"LibreOffice did not write {into.name}"
+        raise RuntimeError(message) from error
 
 
 def _run(command: Sequence[str | Path]) -> None:

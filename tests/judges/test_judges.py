@@ -12,6 +12,7 @@ from tests.judges import formulas_library, ironcalc_library, libreoffice, openxm
 from tests.judges.calc_session import CalcError, Office
 from tests.judges.calc_workbook import OpenWorkbook
 from tests.judges.compare import differences
+from tests.judges.shared_office import shared_office
 from tests.judges.values import Values, cached_results
 
 FORGED = 999.0
@@ -74,7 +75,7 @@ def test_libreoffice_corrects_forged_values(workbook: Path) -> None:
     assert differences(EXPECTED, libreoffice.computed_values(workbook)) == []
 
 
-def test_libreoffice_recalculates_many_files_in_one_start(workbook: Path, tmp_path: Path) -> None:
+def test_libreoffice_recalculates_many_files(workbook: Path, tmp_path: Path) -> None:
     second = workbook.with_name("kedua.xlsx").resolve()
     second.write_bytes(workbook.read_bytes())
 
@@ -139,6 +140,20 @@ def test_a_script_that_fails_inside_calc_tells_why(workbook: Path, tmp_path: Pat
 
     with pytest.raises(CalcError, match="NoSuchElement"):
         libreoffice.run_in_calc(script, workbook, tmp_path / "same.xlsx")
+
+
+def test_whoever_breaks_the_shared_office_breaks_it_for_nobody_else(workbook: Path) -> None:
+    with shared_office() as office:
+        pass
+    with shared_office() as again:
+        assert again is office
+
+    with pytest.raises(CalcError), shared_office() as broken:
+        broken.ask("close", 99)
+
+    with shared_office() as anew:
+        assert anew is not office
+    assert differences(EXPECTED, libreoffice.computed_values(workbook)) == []
 
 
 def test_an_open_workbook_follows_other_entries_and_forgets_them_again(workbook: Path) -> None:

@@ -52,11 +52,11 @@ class Session:
         """Return what a script's ``function(context, *arguments)`` answers."""
         return self._script(script)[function](self.context, *arguments)
 
-    def save(self, number: int, path: str) -> None:
-        """Recalculate a document and store a copy as .xlsx."""
+    def save(self, number: int, path: str, kind: str) -> None:
+        """Recalculate a document and store a copy through the filter of that name."""
         self.documents[number].calculateAll()
         self.documents[number].storeToURL(
-            Path(path).resolve().as_uri(), (_property("FilterName", "Calc MS Excel 2007 XML"),)
+            Path(path).resolve().as_uri(), (_property("FilterName", kind),)
         )
 
     def close(self, number: int) -> None:
