@@ -10,7 +10,7 @@ from iku.cells import WorkbookSnapshot
 from iku.finding import Finding
 from iku.messages.terms import Language
 from workbook_reader.snapshot import read_snapshot_bytes
-from workflow.mark import note_cells
+from workflow.mark import note_cells, note_links
 from workflow.recompute import recomputed
 
 
@@ -58,9 +58,11 @@ class FileHost:
         from workbook_builder.patch import patch_cells  # noqa: PLC0415  the same
 
         snapshot, data = self._read()
-        changes = note_cells([tuple(row) for row in rows], sheet)
+        notes = [tuple(row) for row in rows]
+        changes, links = note_cells(notes, sheet), note_links(notes, snapshot, sheet)
+        computed = recomputed(snapshot, changes)
         try:
-            marked = patch_cells(data, changes, computed=recomputed(snapshot, changes))
+            marked = patch_cells(data, changes, computed=computed, links=links)
         except ValueError as error:  # a damaged sheet that holds no cells
             raise HostError("file_unreadable", name=self._annotated.name) from error
         save_whole(marked, self._annotated)

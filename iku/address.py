@@ -48,6 +48,15 @@ def split_a1(a1: str) -> tuple[int, int]:
     return int(match[2]), column_number(match[1])
 
 
+def is_a1(text: str) -> bool:
+    """Return whether a text is the address of one cell, ``$`` allowed.
+
+    >>> is_a1("$E$12"), is_a1("E12:F12")
+    (True, False)
+    """
+    return _A1.fullmatch(text) is not None
+
+
 def a1(row: int, column: int) -> str:
     """Return the A1 address of a 1-based row and column.
 

@@ -53,6 +53,15 @@ def tags(prefix: bytes) -> Tags:
     )
 
 
+@lru_cache(maxsize=16)
+def elements(name: bytes) -> re.Pattern[bytes]:
+    """Return the pattern of whole elements of this name with its prefix, none within another."""
+    own = re.escape(name)
+    return re.compile(
+        _opening(own).pattern + rb"(?(closed)|.*?" + _closing(own).pattern + b")", re.DOTALL
+    )
+
+
 def _opening(name: bytes, address: bytes = b"") -> re.Pattern[bytes]:
     attributes = b"(?P<attributes>" + _ATTRIBUTES + b")"
     return re.compile(b"<" + name + rb"(?=[\s/>])" + address + attributes + rb"(?P<closed>/)?>")

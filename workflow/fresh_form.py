@@ -21,7 +21,8 @@ from workbook_builder.patch import patch_cells
 from workbook_reader.snapshot import read_snapshot, read_snapshot_bytes
 from workflow.build import workbook_bytes
 from workflow.issuing import Issuing
-from workflow.mark import note_cells
+from workflow.mark import note_cells, note_links
+from workflow.publication import publication
 from workflow.recompute import recomputed
 from workflow.refusal import FileRefusedError, RefusedError, keep_received
 
@@ -98,7 +99,10 @@ def require_workbook(into: Path, received: Path) -> None:
 def write_fresh(
     source: Salvaged, terbitan: Terbitan, into: Path, issuing: Issuing, language: Language
 ) -> Repaired:
-    """Write the fresh workbook of an issue record with the entries of a salvaged one."""
+    """Write the fresh workbook of an issue record with the entries of a salvaged one.
+
+    Workbook, list and register together, or nothing.
+    """
     fresh = Layout(terbitan)
     outcome = _explained(carry(source, fresh), language)
     blank, manifest = workbook_bytes(terbitan, issuing.password_file, issuing.sign)
@@ -111,10 +115,12 @@ def write_fresh(
         outcome.told,
         issuing.signed(terbitan, manifest),
     )
-    save_whole(_with_entries(blank, outcome), into)
     text = "\n".join(carried_lines(Path(source.submission.path).name, done.as_json(), language))
-    save_whole(f"{text}\n".encode("utf-8-sig"), done.listing)
-    issuing.record(terbitan, manifest)
+    with publication() as drafts:
+        save_whole(_with_entries(blank, outcome), drafts.draft(into))
+        save_whole(f"{text}\n".encode("utf-8-sig"), drafts.draft(done.listing))
+        issuing.record(terbitan, manifest)
+        drafts.put_in_place()
     return done
 
 
@@ -140,7 +146,8 @@ def _with_entries(blank: bytes, outcome: Outcome) -> bytes:
     rows = _rows(outcome, snapshot)
     notes = note_cells(rows) if rows else {}
     changes: dict[tuple[str, str], Value] = {**notes, **entries}
-    return patch_cells(blank, changes, computed=recomputed(snapshot, changes))
+    links = note_links(rows, snapshot) if rows else {}
+    return patch_cells(blank, changes, computed=recomputed(snapshot, changes), links=links)
 
 
 def _rows(outcome: Outcome, snapshot: WorkbookSnapshot) -> list[tuple[str, ...]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from iku.address import a1
+from iku.address import a1, is_a1
 from iku.cells import Value, WorkbookSnapshot
 from iku.layout.extras import CATATAN, CATATAN_COLUMNS, CATATAN_FIRST, CATATAN_ROWS
 from workbook_builder import save_whole
@@ -22,10 +22,16 @@ def annotated(data: bytes, result: Checked) -> bytes:
     if result.submission is None or CATATAN not in result.submission.snapshot.sheets:
         return data
     snapshot = result.submission.snapshot
-    changes = note_cells(result.rows)
+    rows = result.rows
+    changes = note_cells(rows)
     computed = recomputed(snapshot, changes)
     try:
-        return patch_cells(data, _in_file(snapshot, changes), computed=_in_file(snapshot, computed))
+        return patch_cells(
+            data,
+            _in_file(snapshot, changes),
+            computed=_in_file(snapshot, computed),
+            links=note_links(rows, snapshot, snapshot.name_in_file(CATATAN)),
+        )
     except ValueError:
         return data
 
@@ -49,6 +55,31 @@ def note_cells(rows: list[tuple[str, ...]], sheet: str = CATATAN) -> dict[tuple[
         for column, text in enumerate(row, 1):
             cells[(sheet, a1(CATATAN_FIRST + n, column))] = text or None
     return cells
+
+
+def note_links(
+    rows: list[tuple[str, ...]], snapshot: WorkbookSnapshot, sheet: str = CATATAN
+) -> dict[tuple[str, str], str]:
+    """Return where the place of each note leads to: its cell, or nothing where none can be seen.
+
+    ``sheet`` is what Catatan Pemeriksaan is called where the links are to be written.
+    """
+    column = CATATAN_COLUMNS["tempat"]
+    return {
+        (sheet, a1(CATATAN_FIRST + n, column)): (
+            _way(rows[n][column - 1], snapshot) if n < len(rows) else ""
+        )
+        for n in range(CATATAN_ROWS)
+    }
+
+
+def _way(place: str, snapshot: WorkbookSnapshot) -> str:
+    sheet, _, cell = place.rpartition("!") if "!" in place else (place, "", "A1")
+    found = snapshot.sheets.get(sheet)
+    if found is None or found.state != "visible" or not is_a1(cell):
+        return ""
+    name = snapshot.name_in_file(sheet).replace("'", "''")
+    return f"'{name}'!{cell}"
 
 
 def mark_copies(results: Iterable[Checked], folder: Path) -> list[Path]:

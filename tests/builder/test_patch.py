@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from iku.address import CellRef, a1, split_a1
 from iku.blueprint import Constant
 from iku.cells import DEFAULT_STYLE, ErrorValue, Value, WorkbookSnapshot
-from tests.builder.producers import NAMES, resaved_by_openpyxl, save_all
+from tests.builder.producers import NAMES, resaved_by_openpyxl
 from tests.builder.sample import ISIAN, MODIFIED, PASSWORD, SALT, SAMPLE, VALUES, built
 from tests.judges.libreoffice import recalculate
 from tests.judges.openxml import validate
@@ -39,13 +39,6 @@ TEXTS = (
     "0075",
 )
 CONSTANTS: tuple[Value, ...] = (12, -0.5, 1e-17, 92.36, True, False, ErrorValue("#N/A"), *TEXTS)
-
-
-@pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    found = save_all(tmp_path_factory.mktemp("asal"))
-    assert set(found) == set(NAMES)
-    return found
 
 
 def snapshot(data: bytes) -> WorkbookSnapshot:

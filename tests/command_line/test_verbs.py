@@ -132,6 +132,9 @@ def test_validate_writes_annotated_copies_and_leaves_the_original(
     assert filled.read_bytes() == before
     notes = openpyxl.load_workbook(tmp_path / filled.name)["Catatan Pemeriksaan"]
     assert [row[0].value for row in notes.iter_rows(min_row=7, max_row=8)] == ["LOG-003", "LOG-003"]
+    for place in (notes["B7"], notes["B8"]):
+        sheet, _, cell = place.value.rpartition("!")
+        assert place.hyperlink.location == f"'{sheet}'!{cell}"
 
 
 @pytest.mark.parametrize(
