@@ -29,7 +29,7 @@ def evidence(
     as_json: bool,
     language: Language,
 ) -> int:
-    """Cetak bukti bertanggal setiap unit: diterbitkan, diterima, diperiksa, diverifikasi, ditutup.
+    """Cetak bukti bertanggal setiap unit: diterbitkan, diterima, diperiksa, diverifikasi, ditetapkan, ditutup.
 
     Contoh: iku evidence --history riwayat.sqlite --unit 15.71.03
     """

@@ -4,17 +4,14 @@ from pathlib import Path
 
 import click
 
+from command_line.carried import tell
 from command_line.help import Verb
-from command_line.key_options import key_options, signing_key
-from command_line.output import print_faults, print_json
-from command_line.speech import CLEAN, FINDINGS, language_option
+from command_line.key_options import FILE, key_options, signing_key
+from command_line.output import print_faults
+from command_line.speech import language_option
 from iku.definition.load import DefinitionError
 from iku.messages import Language
-from reporting.carried_text import carried_lines
-from workflow.fresh_form import Repaired
 from workflow.repair import repair as repair_workbook
-
-FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.command(cls=Verb)
@@ -64,12 +61,3 @@ def repair(
     except DefinitionError as error:
         return print_faults(error, as_json=as_json, language=language)
     return tell(workbook, done, as_json=as_json, language=language)
-
-
-def tell(workbook: Path, done: Repaired, *, as_json: bool, language: Language) -> int:
-    """Print what was carried and what was not; return the exit status."""
-    if as_json:
-        print_json(done.as_json())
-    else:
-        click.echo("\n".join(carried_lines(workbook.name, done.as_json(), language)))
-    return FINDINGS if done.left else CLEAN

@@ -19,8 +19,30 @@ _WORDS: Spoken[str] = Spoken(
         "nothing_left": "Tidak ada isian yang tertinggal.",
         "unsigned": "Formulir ini belum bertanda tangan kabupaten/kota; bila perlu, ulangi dengan --key.",
         "notes": "Dibawa atau dikembalikan, lihat sekilas ({n}):",
+        "one_ok": "{source} → {path}: semua isian dibawa ({carried}).",
+        "one_left": "{source} → {path}: isian dibawa {carried}, tidak dibawa {left}; lihat {list}.",
+        "one_refused": "{source}: tidak dipindahkan. {reason}",
+        "one_ignored": "{source}: dilewati. {reason}",
+        "several": "Berkas: {files}; semua isian dibawa: {ok}; sebagian tidak dibawa: {left}; tidak dipindahkan: {refused}; dilewati: {ignored}.",
     },
 )
+
+STATUSES = ("ok", "left", "refused", "ignored")
+"""What becomes of one of several files, as ``iku upgrade --json`` writes it."""
+
+
+def several_line(tree: Mapping[str, Any], language: Language) -> str:
+    """Return the line of one of several files: what became of it, and where to look."""
+    words, result = _WORDS[language], tree["result"]
+    facts = {} if result is None else {**result, **result["summary"]}
+    told = {**facts, "source": tree["path"], "reason": tree["reason"]}
+    line = words[f"one_{tree['status']}"].format_map(told)
+    return f"{line} {words['unsigned']}" if facts.get("signed") is False else line
+
+
+def several_summary(summary: Mapping[str, int], language: Language) -> str:
+    """Return how many of several files came how far."""
+    return _WORDS[language]["several"].format_map(summary)
 
 
 def carried_lines(source: str, tree: Mapping[str, Any], language: Language) -> Iterator[str]:

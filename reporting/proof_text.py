@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import PurePath
 from typing import Protocol
 
-from iku.periods import in_words
+from iku.periods import PERIODS, in_words
 from reporting.phrases import moment
 
 _SENTENCES = {
@@ -16,7 +16,18 @@ _SENTENCES = {
         " {nasib}"
     ),
     "diverifikasi": "diverifikasi untuk {periode}: {nama}, {putusan}{oleh}{catatan}",
+    "ditetapkan": (
+        "ketetapan{oleh}: {isi}{alasan}{sampai}{akibat}; tertulis di {sumber}"
+        " (sha256 {sumber_sha256:.16}), {sel}; konsolidasi nomor {konsolidasi} untuk {rekap}"
+    ),
     "ditutup": "{periode} ditutup{oleh}",
+}
+_RULINGS = {
+    "Pakai": "{berkas} yang dipakai",
+    "Kecualikan": "{berkas} tidak dipakai",
+    "Terima perubahan": "perubahan {lingkup} diterima",
+    "Tolak perubahan": "perubahan {lingkup} tidak diterima",
+    "Catat": "batas waktu {lingkup} menjadi {tenggat}",
 }
 _FATES = {
     "accepted": "dipakai",
@@ -47,13 +58,49 @@ class Happened(Protocol):
 def event_line(event: Happened, tahun: int) -> str:
     """Return an event with its day in front."""
     facts = dict(event.facts)
-    if isinstance(facts.get("periode"), str):
+    if facts.get("periode"):
         facts["periode"] = in_words(str(facts["periode"]), tahun)
+    if event.kind == "ditetapkan":
+        facts |= _ruling(facts, tahun)
     facts["berkas"] = PurePath(str(facts.get("berkas", ""))).name
     facts["nasib"] = _FATES.get(str(facts.get("nasib", "")), "")
     facts["catatan"] = f"; {facts['catatan']}" if facts.get("catatan") else ""
     facts["oleh"] = f" oleh {facts['oleh']}" if facts.get("oleh") else ""
     return f"{day(event.when)}: {_SENTENCES[event.kind].format(**facts)}"
+
+
+def _ruling(facts: Mapping[str, object], tahun: int) -> dict[str, object]:
+    """Return the parts of the sentence about a row of the waiver table."""
+    said = {key: str(value) for key, value in facts.items()}
+    until = said["sampai"]
+    until = in_words(until, tahun) if until in PERIODS else until and day(until)
+    ruling = _RULINGS[said["putusan"]].format(
+        berkas=_named(said["berkas"], said["sha256"]),
+        lingkup=_scope(said["periode"], said["indikator"]),
+        tenggat=said["tenggat"] and day(said["tenggat"]),
+    )
+    return {
+        "isi": ruling,
+        "alasan": f"; alasan: {said['alasan']}" if said["alasan"] else "",
+        "sampai": f"; berlaku sampai {until}" if until else "",
+        "akibat": "" if facts["berlaku"] else "; tidak berpengaruh pada rekap itu",
+        "rekap": in_words(said["rekap"], tahun),
+    }
+
+
+def _named(file: str, sha256: str) -> str:
+    """Return a file by its name and digest; the waiver may give neither: all files are meant."""
+    if not file and not sha256:
+        return "semua berkas unit ini"
+    digest = f"(sha256 {sha256:.16})" if sha256 else ""
+    return " ".join(filter(None, ("berkas", PurePath(file).name, digest)))
+
+
+def _scope(periode: str, indikator: str) -> str:
+    """Return what a ruling is about; ``periode`` is in words, empty for every one."""
+    return " ".join(filter(None, (f"indikator {indikator}" if indikator else "", periode))) or (
+        "semua periode"
+    )
 
 
 def day(iso: str) -> str:

@@ -13,6 +13,7 @@ from iku.finding import Severity
 from iku.kamus.column import Column
 from iku.kamus.tables import table, table_names, umum_fields
 from iku.languages import Language, section, translated
+from iku.languages.counted import of_many
 from iku.languages.wording import Wording
 from iku.messages import FAMILIES, catalogue, entry, told_in
 from reporting.terminal import severity_word
@@ -79,8 +80,8 @@ def _finding(code: str, language: Language) -> list[str]:
 
 
 def _shown(sentence: str) -> str:
-    """Return a sentence whose doubled braces are those that people see."""
-    return sentence.replace("{{", "{").replace("}}", "}")
+    """Return a sentence of many, whose doubled braces are those that people see."""
+    return of_many(sentence).replace("{{", "{").replace("}}", "}")
 
 
 def commands_page(language: Language) -> str:

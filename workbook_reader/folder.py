@@ -2,11 +2,14 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from iku.cells import WorkbookSnapshot
 from iku.finding import Finding
+from workbook_reader.companions import companion_note, is_workbook, named_as_companion
 from workbook_reader.container import is_lock_file, read_bytes
+from workbook_reader.kinds import OLE2, ZIP
 from workbook_reader.limits import Limits
 from workbook_reader.refusal import lock_file, nothing_inside, refusal
 from workbook_reader.snapshot import read_snapshot, read_snapshot_bytes
@@ -21,18 +24,61 @@ def received_files(paths: Iterable[Path], *, limits: Limits = _DEFAULT) -> Itera
 
     Archives and e-mails may lie inside each other. Hidden files and what systems leave behind
     (``Thumbs.db``) are passed over inside folders and archives; lock files (``~$…``) come with
-    BRK-009, a folder without any file with BRK-012. Nothing is ever unpacked to disk.
+    BRK-009, a folder without any file with BRK-012, and a scan or a letter beside a workbook with
+    BRK-017. Nothing is ever unpacked to disk.
     """
     seen: set[str] = set()
     for path in paths:
-        for item in _files(path):
-            if isinstance(item, Received):
-                yield item
-                continue
-            place = os.path.normcase(os.path.abspath(item))  # noqa: PTH100 - folds ".." on paper
-            if place not in seen:
-                seen.add(place)
-                yield from _file(item, limits)
+        company = _Company(path, limits)
+        for item in _found(path, seen, limits):
+            yield company.told(item)
+
+
+def _found(path: Path, seen: set[str], limits: Limits) -> Iterator[Received]:
+    """Yield every file of a file, folder, archive or e-mail that was not yet seen."""
+    for item in _files(path):
+        if isinstance(item, Received):
+            yield item
+            continue
+        place = os.path.normcase(os.path.abspath(item))  # noqa: PTH100 - folds ".." on paper
+        if place not in seen:
+            seen.add(place)
+            yield from _file(item, limits)
+
+
+class _Company:
+    """What came together under one path: whether there is a workbook among it."""
+
+    def __init__(self, path: Path, limits: Limits) -> None:
+        self._path = path
+        self._limits = limits
+        self._has_workbook: bool | None = None
+
+    def told(self, one: Received) -> Received:
+        """Return a file; with BRK-017 where it only comes along with a workbook."""
+        if one.mailed or one.finding is not None or not named_as_companion(one.path):
+            return one
+        note = companion_note(one.path, self._content(one), self._limits)
+        return one if note is None or not self._accompanied() else replace(one, finding=note)
+
+    def _accompanied(self) -> bool:
+        """Look for the first workbook, once, and only where somebody asks."""
+        if self._has_workbook is None:
+            self._has_workbook = any(
+                one.finding is None and is_workbook(one.path, self._content(one), self._limits)
+                for one in _found(self._path, set(), self._limits)
+            )
+        return self._has_workbook
+
+    def _content(self, one: Received) -> bytes:
+        """Return as much of a file as tells its kind; nothing of one that cannot be read."""
+        if one.data is not None:
+            return one.data
+        head = _head(Path(one.path))
+        if not head.startswith((ZIP, OLE2)):
+            return head
+        data = read_bytes(Path(one.path), self._limits.file_bytes)
+        return b"" if isinstance(data, Finding) else data
 
 
 def read_received(received: Received, *, limits: Limits = _DEFAULT) -> WorkbookSnapshot | Finding:

@@ -7,7 +7,7 @@ from workbook_reader.refusal import damaged, refusal
 
 ZIP = b"PK\x03\x04"
 EMPTY_ZIP = b"PK\x05\x06"
-_OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BARE_BIFF = (b"\t\x00\x04\x00", b"\t\x02\x06\x00", b"\t\x04\x06\x00", b"\t\x08\x08\x00")
 
 _SIGNATURES = (
@@ -39,7 +39,7 @@ def refuse_other_than_zip(data: bytes) -> Finding:
     head = data[:_SAMPLE]
     if not data:
         return refusal("BRK-002")
-    if data.startswith(_OLE2):
+    if data.startswith(OLE2):
         return _ole2(data)
     if data.startswith(_BARE_BIFF):
         return refusal("BRK-005")

@@ -1,11 +1,12 @@
 """Unpacking: archives and e-mails become the files inside them, in memory and within limits."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from iku.finding import Finding
 from workbook_reader.archive import Archive, member_name
+from workbook_reader.companions import companion_note, is_workbook
 from workbook_reader.container import is_lock_file
 from workbook_reader.kinds import EMPTY_ZIP, ZIP, is_plain_archive
 from workbook_reader.limits import Limits
@@ -27,12 +28,14 @@ class Received:
     """One received file: plain (``path`` alone), inside an archive (with ``data``), or refused.
 
     ``path`` is how it is shown, such as ``arsip.zip/IKU_x.xlsx``; it is opened only where ``data``
-    and ``finding`` are both None.
+    and ``finding`` are both None. ``mailed`` is what came in an e-mail: the files of one message
+    are each other's company, and nobody else's.
     """
 
     path: str
     data: bytes | None = None
     finding: Finding | None = None
+    mailed: bool = False
 
 
 @dataclass(slots=True)
@@ -85,17 +88,38 @@ def _opened(shown: str, data: bytes, budget: _Budget, depth: int) -> Iterator[Re
     except RefusalError as error:
         yield Received(shown, finding=error.finding.at(shown))
         return
+    inside = _inside(shown, members, budget, depth)
+    if is_mail(data):
+        inside = _of_one_message(list(inside), budget.limits)
     found = False
-    for name, content in members:
+    for item in inside:
         found = True
+        yield item
+    if not found:
+        kind = "pesan surel" if is_mail(data) else "arsip zip"
+        yield Received(shown, finding=nothing_inside(kind).at(shown))
+
+
+def _inside(
+    shown: str, members: Iterator[tuple[str, bytes | Finding]], budget: _Budget, depth: int
+) -> Iterator[Received]:
+    for name, content in members:
         path = f"{shown}/{name}"
         if isinstance(content, Finding):
             yield Received(path, finding=content.at(path))
         else:
             yield from _opened(path, content, budget, depth + 1)
-    if not found:
-        kind = "pesan surel" if is_mail(data) else "arsip zip"
-        yield Received(shown, finding=nothing_inside(kind).at(shown))
+
+
+def _of_one_message(files: list[Received], limits: Limits) -> Iterator[Received]:
+    """Yield the files of an e-mail; what only comes along with a workbook is told as such."""
+    read = [(one.path, one.data) for one in files if one.finding is None and one.data is not None]
+    accompanied = any(is_workbook(path, data, limits) for path, data in read)
+    for one in files:
+        note = None
+        if accompanied and one.finding is None and one.data is not None:
+            note = companion_note(one.path, one.data, limits)
+        yield replace(one, finding=note or one.finding, mailed=True)
 
 
 def _members(data: bytes, budget: _Budget) -> Iterator[tuple[str, bytes | Finding]] | None:

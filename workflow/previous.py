@@ -14,8 +14,8 @@ from workflow.receive import open_all
 from workflow.refusal import FileRefusedError, RefusedError
 
 YEARS_KEPT = 5
-NO_WORKBOOK = "BRK-003"
-"""The code of what is refused because it is another kind of file."""
+NO_WORKBOOK = frozenset({"BRK-003", "BRK-017"})
+"""The codes of what is refused because it is another kind of file."""
 Earlier: TypeAlias = dict[str, dict[str, TargetMap]]  # unit code -> indicator code -> year -> value
 
 
@@ -30,7 +30,7 @@ def earlier_values(paths: Iterable[Path], definition: Definition) -> Earlier:
     values: Earlier = {}
     for opened in open_all(paths):
         if opened.submission is None:
-            if opened.refusal is not None and opened.refusal.code != NO_WORKBOOK:
+            if opened.refusal is not None and opened.refusal.code not in NO_WORKBOOK:
                 raise FileRefusedError(explain(opened.refusal.at(opened.path)))
             continue
         _add(values, opened.submission, definition)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from workflow.history.decisions import VERIFIED, WAIVED
 from workflow.history.engine import engine
 from workflow.history.opening import reading
 from workflow.history.runs import Run, same_run
@@ -139,5 +140,8 @@ def _known(history: Path) -> list[object]:
             "SELECT count(*), max(rowid), max(issued_at), sum(kunci <> '') FROM terbitan"
         ).fetchone()
         keys = database.execute("SELECT sidik, withdrawn_at FROM keys ORDER BY sidik").fetchall()
-        decided = database.execute("SELECT max(id) FROM decisions").fetchone()
+        # What a run itself writes down of its tables is in their digests already.
+        decided = database.execute(
+            "SELECT max(id) FROM decisions WHERE kind NOT IN (?, ?)", (VERIFIED, WAIVED)
+        ).fetchone()
     return [*issues, *decided, keys]

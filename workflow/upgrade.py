@@ -23,7 +23,7 @@ from workflow.refusal import RefusedError
 from workflow.repair import chosen_unit
 from workflow.signing import SigningKey
 
-__all__ = ["upgrade"]
+__all__ = ["terbitan_after", "upgrade", "whole"]
 
 
 def upgrade(  # noqa: PLR0913  the same choices as when a workbook is issued
@@ -50,19 +50,32 @@ def upgrade(  # noqa: PLR0913  the same choices as when a workbook is issued
     require_workbook(into, path)
     definition = read_definition(to)
     snapshot = opened(path, language)
-    source = _whole(snapshot, language)
+    source = whole(snapshot, language)
+    terbitan = terbitan_after(source, definition, unit, path)
+    issuing = issuing_after(snapshot, password_file=password_file, history=history, key=key)
+    return write_fresh(source, terbitan, into, issuing, language)
+
+
+def terbitan_after(
+    source: Salvaged, definition: Definition, unit: str | None, path: Path
+) -> Terbitan:
+    """Return the issue record of a workbook in a new version; earlier years travel along.
+
+    RefusedError where the definition is of another regency or year, or has not that unit.
+    """
     old = source.submission.report.terbitan
     _same_year(old, definition, path)
     own = old.unit if not definition.unit and unit is None else None
     chosen = own or chosen_unit(definition, unit or old.unit.kode, path)
     blank = Layout(issue(definition, chosen))
-    terbitan = issue(definition, chosen, _earlier(Pairing(source.submission.layout, blank), old))
-    issuing = issuing_after(snapshot, password_file=password_file, history=history, key=key)
-    return write_fresh(source, terbitan, into, issuing, language)
+    return issue(definition, chosen, _earlier(Pairing(source.submission.layout, blank), old))
 
 
-def _whole(snapshot: WorkbookSnapshot, language: Language) -> Salvaged:
-    """Read a workbook by its own record; without one nobody knows which version it is."""
+def whole(snapshot: WorkbookSnapshot, language: Language) -> Salvaged:
+    """Read a workbook by its own record; without one nobody knows which version it is.
+
+    RefusedError then, and FileRefusedError where nothing can be read.
+    """
     if isinstance(trusted_terbitan(snapshot), Finding):
         name = Path(snapshot.path).name
         message = (

@@ -1,6 +1,6 @@
 """What a consolidation has to say: about the regency, about its files, and about what changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from iku.consolidation.admission import version_note
@@ -9,7 +9,7 @@ from iku.consolidation.deadlines import deadline_notes
 from iku.consolidation.decision_notes import decision_notes
 from iku.consolidation.method import method_of
 from iku.consolidation.regency_report import RegencyReport
-from iku.consolidation.resubmission import differences, restatements
+from iku.consolidation.resubmission import continues, differences, restatements
 from iku.consolidation.standing import Standing
 from iku.finding import Fact, Finding
 from iku.periods import in_words
@@ -70,6 +70,8 @@ def _not_combined(report: RegencyReport) -> Iterator[Finding]:
 
 
 def _files(report: RegencyReport) -> Iterator[Finding]:
+    """Yield what is to be said of the files; every one of them stands in Kelengkapan anyway."""
+    kept = {one.unit.kode: one for one in report.accepted if one.unit is not None}
     for fate in report.fates:
         own = fate.candidate.findings
         match fate.status:
@@ -79,7 +81,15 @@ def _files(report: RegencyReport) -> Iterator[Finding]:
             case Status.REJECTED:
                 yield from own if fate.reason in own else (fate.reason, *own)
             case _:
-                yield fate.reason
+                if not _replaced_in_course(fate, kept):
+                    yield fate.reason
+
+
+def _replaced_in_course(fate: Fate, kept: Mapping[str, Candidate]) -> bool:
+    """Whether a file was replaced only by the next period's, which is how the year goes."""
+    old = fate.candidate
+    new = kept.get(old.unit.kode) if old.unit is not None else None
+    return new is not None and fate.reason.code == "KON-003" and continues(old, new)
 
 
 def _restated(report: RegencyReport, previous: Sequence[Candidate]) -> Iterator[Finding]:

@@ -133,6 +133,14 @@ def differences(old: Candidate, new: Candidate) -> list[str]:
     )
 
 
+def continues(old: Candidate, new: Candidate) -> bool:
+    """Whether a newer file only goes on with the year: a later period, nothing earlier changed."""
+    reach = period_order(old.periode_lapor)
+    return period_order(new.periode_lapor) > reach >= 0 and all(
+        period_order(name.rpartition(".")[2]) > reach for name in differences(old, new)
+    )
+
+
 def restatements(
     definition: Definition, old: Candidate, new: Candidate, told_of: Container[str] = ()
 ) -> Iterator[Finding]:

@@ -14,6 +14,8 @@ from typing import Any, Final, TypeAlias
 
 import yaml
 
+from iku.languages.counted import counted
+
 Language: TypeAlias = str
 SOURCE: Final = "id"
 """The language in which texts are made; it needs no file and no look into one."""
@@ -111,5 +113,5 @@ def _section(path: Path, name: str) -> dict[str, Any]:
     if block is None:
         return {}
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every scalar stays text
-    tree = yaml.load(block, Loader=loader)[name]  # noqa: S506  plain text only
+    tree = counted(yaml.load(block, Loader=loader)[name])  # noqa: S506  plain text only
     return tree if isinstance(tree, dict) else {}

@@ -77,7 +77,7 @@ def explain(finding: Finding, language: Language = SOURCE) -> Finding:
     return replace(
         finding,
         severity=finding.severity or Severity(entry(finding.code)["severity"]),
-        message=" ".join(_sentences(words, facts, language)).format_map(facts),
+        message=" ".join(one.format_map(facts) for one in _sentences(words, facts, language)),
         fix=words["fix"].format_map(facts),
     )
 

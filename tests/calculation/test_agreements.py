@@ -56,6 +56,10 @@ def test_the_year_target_is_the_one_in_force(start: str, year: list[int]) -> Non
     assert targets(definition) == ([10, 20, 30, 40, 35], year)
 
 
+def test_a_year_target_that_nothing_changes_is_in_force_all_year() -> None:
+    assert targets(changed("{jenis: murni}")) == ([10, 20, 30, 40, 40], [40] * 5)
+
+
 def test_quarters_change_from_the_agreement_on() -> None:
     change = "{jenis: perubahan, berlaku_mulai: TW3, target: {K: {TW3: 25, TW4: 35, '2025': 35}}}"
     again = "{jenis: perubahan, berlaku_mulai: TW4, target: {K: {TW4: 33, '2025': 33}}}"

@@ -267,3 +267,31 @@ def test_a_unit_that_ended_keeps_its_frozen_quarters_and_is_nobody_to_wait_for()
     assert "sudah tidak ada" in minutes
     assert "belum melapor" not in minutes
     assert {one.name for one in third.units[0].entries} == set(quarters((4.0, 50.0), (6.0, 50.0)))
+
+
+def replaced_by(old: Candidate, new: Candidate) -> list[str]:
+    """What is said of files beyond where each of them stands."""
+    report = consolidate(D, [old, new])
+    assert [str(one.status) for one in report.fates] == ["accepted", "superseded"]
+    assert report.fates[1].reason.code == "KON-003"  # named in Kelengkapan in any case
+    codes = {one.code for one in report.findings}
+    return sorted(codes & {"KON-003", "KON-016"})
+
+
+FIRST = candidate(D, UTARA, quarters((5.0, 100.0)), periode="TW1", path="tw1.xlsx")
+
+
+def test_a_file_that_only_goes_on_with_the_year_needs_no_note() -> None:
+    entries = quarters((5.0, 100.0), (10.0, None))
+    assert replaced_by(FIRST, candidate(D, UTARA, entries, periode="TW2", path="a.xlsx")) == []
+
+
+def test_the_same_period_sent_twice_is_told() -> None:
+    again = candidate(D, UTARA, quarters((6.0, 100.0)), periode="TW1", revisi=1.0, path="a.xlsx")
+    assert replaced_by(FIRST, again) == ["KON-003"]
+
+
+def test_a_later_file_that_changes_an_earlier_period_is_told() -> None:
+    entries = quarters((7.0, 100.0), (10.0, None))
+    changed = candidate(D, UTARA, entries, periode="TW2", path="a.xlsx")
+    assert replaced_by(FIRST, changed) == ["KON-003", "KON-016"]

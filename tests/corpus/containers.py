@@ -35,6 +35,7 @@ def cases(book: bytes) -> Iterator[Case]:
         "BRK-013": {"laporan.msg": OUTLOOK},
         "BRK-014": {"kiriman.rar": b"Rar!\x1a\x07\x01\0"},
         "BRK-015": {"kiriman.zip": _locked_zip()},
+        "BRK-017": {"kiriman.zip": packed({NAME: book, "pindaian.pdf": b"%PDF-1.7"})},
     }
     for code, files in contents.items():
         yield Case(code, files)

@@ -82,6 +82,21 @@ def test_a_definition_that_only_repeats_the_rumus_is_told() -> None:
     assert found(text) == [("DEF-113", "A1")]
 
 
+@pytest.mark.parametrize(
+    ("top", "is_told"),
+    [
+        ("Keluhan tertulis warga yang ditindaklanjuti", True),  # three words of four in common
+        ("Keluhan tertulis warga kecamatan yang ditindaklanjuti", False),  # three of five
+    ],
+)
+def test_a_target_is_the_denominator_where_three_words_of_four_are_the_same(
+    top: str, *, is_told: bool
+) -> None:
+    bottom = "keluhan warga yang ditargetkan ditindaklanjuti"
+
+    assert (("DEF-115", "A1") in found(changed(RUMUS, f"rumus: {top} / {bottom} x 100"))) == is_told
+
+
 def test_counting_something_without_a_unit_is_told() -> None:
     text = changed(RUMUS, "rumus: Jumlah partisipasi keluhan / Jumlah keluhan x 100")
     assert ("DEF-116", "A1") in found(text)

@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -103,3 +104,65 @@ def test_the_day_of_receipt_that_is_written_down_later_is_the_one_proved(
     assert run.returncode in {0, 1}, run.stderr
     received = [one["when"] for one in events_of(copy, UNIT) if one["kind"] == "diterima"]
     assert received == ["2025-04-12"]
+
+
+RULINGS = (
+    "kode_unit;keputusan;berkas;oleh;alasan;sampai;tenggat;periode\n"
+    f"{UNIT};Pakai;isi.xlsx;Sekretaris Daerah;revisi keliru;TAHUN;;\n"
+    f"{UNIT};Kecualikan;lama.xlsx;Inspektur;salah kirim;;;\n"
+    f"{UNIT};;;Kabag;banjir;;10 Juli 2025;TW1\n"
+)
+
+
+@pytest.fixture(scope="module")
+def ruled(history: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same history after three runs with a table of waivers, the last with a row put before."""
+    folder = tmp_path_factory.mktemp("ketetapan")
+    copy, table = folder / "riwayat.sqlite", folder / "ketetapan.csv"
+    shutil.copy(history, copy)
+    head, first, *rest = RULINGS.splitlines(keepends=True)
+    dates_only = "99.01.02;;;;;;11 Juli 2025;TW1\n"
+    for rows in (RULINGS, RULINGS, head + dates_only + first + "".join(rest)):
+        table.write_text(rows, encoding="utf-8")
+        run = iku(
+            *("consolidate", history.parent / "kiriman", "-o", folder / "rekap.xlsx"),
+            *("--definition", DEFINITION, "--history", copy, "--waivers", table, "--period", "TW1"),
+            *("--verification", history.parent / "verifikasi.csv"),
+        )
+        assert run.returncode in {0, 1}, run.stderr
+    return copy
+
+
+def test_waivers_are_proved_once_with_file_person_reason_and_place(ruled: Path) -> None:
+    events = [one for one in events_of(ruled, UNIT) if one["kind"] == "ditetapkan"]
+    assert [one["putusan"] for one in events] == ["Pakai", "Kecualikan", "Catat"]
+    pinned, excluded, extended = events
+    received = next(one for one in events_of(ruled, UNIT) if one["kind"] == "diterima")
+    assert (pinned["berkas"], pinned["sha256"]) == ("isi.xlsx", received["sha256"])
+    assert (pinned["oleh"], pinned["alasan"]) == ("Sekretaris Daerah", "revisi keliru")
+    assert (pinned["sumber"], pinned["sel"]) == ("ketetapan.csv", "ketetapan.csv!B2")
+    assert (pinned["berlaku"], excluded["berlaku"]) == (True, False)
+    assert (extended["tenggat"], extended["periode"]) == ("2025-07-10", "TW1")
+    assert len(events_of(ruled, "99.01.02")) == 3
+
+
+def test_verdicts_are_proved_once_however_many_runs_repeat_them(ruled: Path) -> None:
+    kinds = [one["kind"] for one in events_of(ruled, UNIT)]
+    assert kinds.count("diverifikasi") == 1
+
+
+def test_a_waiver_is_a_sentence_that_names_everything_an_inspector_asks(ruled: Path) -> None:
+    text = iku("evidence", "--history", ruled, "--unit", UNIT).stdout
+    told = [line for line in text.splitlines() if "ketetapan oleh" in line]
+    assert len(told) == 3
+    assert all(DATED.match(line) for line in told)
+    assert "ketetapan oleh Sekretaris Daerah: berkas isi.xlsx (sha256 " in told[0]
+    assert "yang dipakai; alasan: revisi keliru; berlaku sampai Tahun 2025; tertulis di" in told[0]
+    assert "konsolidasi nomor 2 untuk Triwulan I Tahun 2025" in told[0]
+    assert "berkas lama.xlsx tidak dipakai; alasan: salah kirim; tidak berpengaruh" in told[1]
+    assert "batas waktu Triwulan I Tahun 2025 menjadi 10 Juli 2025; alasan: banjir" in told[2]
+
+
+def test_tables_that_did_not_change_give_no_further_run(ruled: Path) -> None:
+    with sqlite3.connect(ruled) as database:
+        assert database.execute("SELECT count(*) FROM runs").fetchone() == (3,)

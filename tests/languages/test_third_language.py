@@ -119,7 +119,7 @@ def test_pages_notes_and_tables_are_told_in_it() -> None:
 def test_a_command_speaks_it(spoken: Path) -> None:
     said = run("validate", spoken / "tidak_ada.xlsx", "--lang", CODE)
     assert "«Must be mended» (1)" in said
-    assert "«1 files: 1 to be mended" in said
+    assert "«1 file: 1 to be mended" in said
     assert "«Check files, folders or zips;" in run("validate", "--help", "--lang", CODE)
 
 

@@ -95,5 +95,5 @@ def test_what_was_written_and_what_lay_in_an_archive_is_named_on_the_screen(
         *("--csv", tmp_path / "csv"),
     )
 
-    assert "  laporan timur.zip/Laporan/foto.jpg: ditolak\n" in done.stdout
+    assert "  laporan timur.zip/Laporan/foto.jpg: dilewati\n" in done.stdout
     assert f"Tabel CSV: {tmp_path / 'csv'}\n" in done.stdout

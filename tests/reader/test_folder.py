@@ -43,7 +43,7 @@ def test_a_folder_gives_its_files_sorted_and_recursively(tmp_path: Path) -> None
     assert shown([tmp_path], tmp_path) == [
         ("a.xlsx", "read"),
         ("b.xlsx", "read"),
-        ("surat.pdf", "BRK-003"),
+        ("surat.pdf", "BRK-017"),
         ("~$a.xlsx", "BRK-009"),
         ("sub/c.xlsx", "read"),
         ("sub/lagi/d.xlsx", "read"),
@@ -88,7 +88,7 @@ def test_members_of_an_archive_are_read_in_memory_under_their_own_names(tmp_path
         ("kiriman.zip/luar.xlsx", "read"),
         ("kiriman.zip/IKU_b.xlsx", "read"),
         ("kiriman.zip/akar.xlsx", "read"),
-        ("kiriman.zip/catatan.txt", "BRK-003"),
+        ("kiriman.zip/catatan.txt", "BRK-017"),
         ("kiriman.zip/sub/IKU_a.xlsx", "read"),
         ("kiriman.zip/sub/~$IKU_a.xlsx", "BRK-009"),
     ]

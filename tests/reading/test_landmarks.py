@@ -162,3 +162,7 @@ def test_what_a_formula_or_an_error_shows_answers_for_no_row() -> None:
 )
 def test_a_sheet_is_known_by_the_texts_it_shows(rows: Rows, share: float) -> None:
     assert likeness(manifest(ISSUED), sheet(rows)) == pytest.approx(share)
+
+
+def test_on_a_sheet_without_any_landmark_every_row_counts_as_where_it_was() -> None:
+    assert went([("lain", "", ""), ("asing", "", "")]) == {n: n for n in range(1, 8)}

@@ -160,3 +160,10 @@ def test_a_definition_read_from_many_workbooks_is_read_once() -> None:
 def test_what_is_no_record_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         parse_terbitan(text)
+
+
+def test_a_record_without_its_beginning_is_refused() -> None:
+    text = issue(definition(PATHS[0]), definition(PATHS[0]).unit[0]).canonical
+
+    with pytest.raises(ValueError, match=r"."):
+        parse_terbitan(text.removeprefix('{"definisi":'))

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 VERIFIED = "verifikasi"
 """The kind that keeps what a verifier said of a figure; its content names unit and figure."""
+WAIVED = "ketetapan"
+"""The kind that keeps a row of the waiver table; its content names unit, ruling, file and place."""
 
 
 class Decision(NamedTuple):

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from workflow.history.closing import closings
-from workflow.history.decisions import VERIFIED, decisions
+from workflow.history.decisions import VERIFIED, WAIVED, decisions
 from workflow.history.opening import reading
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ def events(history: Path, year: Year) -> list[Event]:
         *_received(history, year),
         *_checked(history, year),
         *_verified(history, year),
+        *_waived(history, year),
         *_closed(history, year),
     ]
     return sorted(found, key=lambda event: (event.unit, event.when or "0"))
@@ -134,6 +135,16 @@ def _verified(history: Path, year: Year) -> Iterator[Event]:
             facts: dict[str, object] = json.loads(one.content)
             facts |= {"oleh": one.made_by, "periode": one.period}
             yield Event(str(facts["unit"]), one.made_at, "diverifikasi", facts)
+
+
+def _waived(history: Path, year: Year) -> Iterator[Event]:
+    """Yield each waiver when the first run with it was made: its table knows no day of its own."""
+    for one in decisions(history, year.templat, year.tahun):
+        if one.kind == WAIVED:
+            facts: dict[str, object] = json.loads(one.content)
+            yield Event(
+                str(facts["unit"]), one.made_at, "ditetapkan", facts | {"periode": one.period}
+            )
 
 
 def _closed(history: Path, year: Year) -> Iterator[Event]:

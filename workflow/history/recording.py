@@ -15,6 +15,7 @@ from iku.consolidation.regency_report import RegencyReport
 from iku.periods import PERIODS
 from workflow.history.decisions import VERIFIED
 from workflow.history.runs import same_run
+from workflow.history.waiving import keep_waivers
 
 _INSERT = (
     "INSERT INTO runs (digest, templat, versi, tahun, period, made_at, status, report, told,"
@@ -72,6 +73,7 @@ def record_run(
         "INSERT INTO figures VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _figures(run, report)
     )
     _keep_verifications(database, report)
+    keep_waivers(database, report, run, _now())
     return run
 
 
