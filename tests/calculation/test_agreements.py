@@ -112,6 +112,22 @@ def test_a_yearly_form_shows_both_targets_too() -> None:
     assert twice.layout.isian_row("K#target_semula.0") == twice.layout.isian_row("K#target") + 1
 
 
+def test_an_indicator_that_no_agreement_changes_is_not_called_changed() -> None:
+    change = "{jenis: perubahan, berlaku_mulai: TW3, target: {K: {TW3: 25, '2025': 35}}}"
+    definition = changed(change)
+    (sasaran,) = definition.sasaran
+    one = sasaran.indikator[0]
+    both = (one, one.model_copy(update={"kode": "L", "nama": "Izin"}))
+    terbitan = issue(
+        definition.model_copy(
+            update={"sasaran": (sasaran.model_copy(update={"indikator": both}),)}
+        ),
+        definition.unit[0],
+    )
+
+    assert list(terbitan.changed_targets) == ["K"]
+
+
 def test_without_a_change_the_form_has_no_such_row() -> None:
     layout = Twice(changed("{nomor: '1', target: {K: {'2025': 50}}}"), {}).layout
 
