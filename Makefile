@@ -5,7 +5,7 @@ SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-builtin-rules
-# Hundreds of tests start the program: compiled once, it starts in half the time.
+# Hundreds of tests start the program: compiled once, it starts sooner.
 unexport PYTHONDONTWRITEBYTECODE
 
 PYTHON ?= python3
